@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/unit.h"
+#include "metrics/queryspec.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace spillway {
+
+enum class PanelKind { TimeSeries, Heatmap, Stat, Gauge, Table, StateTimeline, Text };
+
+/// How a time series panel draws its series.
+enum class DrawStyle { Line, Area, StackedArea, Band, Points };
+
+enum class Severity { Ok, Warning, Critical };
+
+/// A line and a change of colour at a value.
+struct Threshold
+{
+    double value = 0;
+    Severity severity = Severity::Warning;
+    QString label;
+    friend bool operator==(const Threshold &, const Threshold &) = default;
+};
+
+/// A place on the dashboard's grid of 24 columns; a row is about 36 px high.
+struct GridRect
+{
+    int column = 0;
+    int row = 0;
+    int columns = 8;
+    int rows = 7;
+    friend bool operator==(const GridRect &, const GridRect &) = default;
+};
+
+/// How a number that is one value is drawn from a series.
+enum class Reduce { Last, Mean, Max, Min, Sum };
+
+/// A name for a value of a state timeline or stat: 2 -> "open", critical.
+struct ValueName
+{
+    double value = 0;
+    QString text;
+    Severity severity = Severity::Ok;
+    friend bool operator==(const ValueName &, const ValueName &) = default;
+};
+
+struct Panel
+{
+    QString id; ///< unique in the dashboard; kept when the panel is moved or renamed
+    QString title;
+    QString description;
+    PanelKind kind = PanelKind::TimeSeries;
+    GridRect rect;
+    std::vector<QuerySpec> queries;
+    UnitSpec unit;
+    DrawStyle style = DrawStyle::Line;
+    Reduce reduce = Reduce::Last;
+    bool logAxis = false;
+    std::optional<double> min; ///< soft bounds of the value axis
+    std::optional<double> max;
+    int topN = 0; ///< 0 = all; else the N largest over the range and a "rest" series
+    bool compareLastWeek = false; ///< overlay the same range seven days before
+    std::vector<Threshold> thresholds;
+    std::vector<ValueName> valueNames;
+    QString text; ///< of a Text panel, plain
+
+    friend bool operator==(const Panel &, const Panel &) = default;
+};
+
+enum class VariableKind { Custom, LabelValues, Constant };
+
+/// A drop-down above the dashboard; $name in queries is replaced by its value.
+struct Variable
+{
+    QString name;
+    QString label;
+    VariableKind kind = VariableKind::Custom;
+    QStringList values; ///< Custom: the choices; Constant: one
+    QString metric;     ///< LabelValues: selector whose series are looked at
+    QString labelName;  ///< LabelValues: the label whose values are offered
+    bool multi = false;
+    bool includeAll = false;
+    QString current;
+
+    friend bool operator==(const Variable &, const Variable &) = default;
+};
+
+struct Dashboard
+{
+    QString id;
+    QString title;
+    QString description;
+    std::vector<Variable> variables;
+    std::vector<Panel> panels;
+
+    friend bool operator==(const Dashboard &, const Dashboard &) = default;
+};
+
+} // namespace spillway
