@@ -71,3 +71,12 @@ function(spillway_test_environment name)
         "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1"
         "SPILLWAY_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
 endfunction()
+
+# spillway_add_folders(folder...): those that exist, in this order, which is the order of the layers.
+function(spillway_add_folders)
+    foreach(folder IN LISTS ARGN)
+        if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt")
+            add_subdirectory(${folder})
+        endif()
+    endforeach()
+endfunction()
