@@ -6,6 +6,7 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_AUTOMOC ON)
+set(CMAKE_GLOBAL_AUTOGEN_TARGET ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 # Qt asks for -fPIC in executables too; one flag everywhere also lets them share precompiled headers.
 set(CMAKE_CXX_COMPILE_OPTIONS_PIE -fPIC)

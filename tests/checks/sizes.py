@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Spillway developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Size budgets: a .cpp file at most 600 lines (95 % at most 400), a function at most 60 lines (95 % at most 30),
+test lines at least half of the product's lines. Prints each offence."""
+
+import pathlib
+import re
+import sys
+
+FILE_MAX, FILE_P95, FUNCTION_MAX, FUNCTION_P95, TEST_RATIO = 600, 400, 60, 30, 0.5
+PRODUCT = ("models", "widgets", "app")
+NOT_A_FUNCTION = re.compile(r"^\s*(namespace|class|struct|enum|union|using|extern|=|constexpr|static constexpr|inline constexpr|const )\b|=\s*$|=\s*\{")
+
+
+def percentile(values, share):
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0
+
+
+def functions(lines):
+    """(first line, length, head) of each function body. Relies on clang-format: a function at namespace scope has
+    its opening brace in column 0 or, as a member, alone or at the end of its head; the closing one at the same indent."""
+    for number, line in enumerate(lines):
+        if line != "{":
+            continue
+        start = number - 1
+        while start > 0 and lines[start - 1].strip() and not re.search(r"[;}]\s*$", lines[start - 1]):
+            start -= 1
+        head = " ".join(text.strip() for text in lines[start:number])
+        if "(" not in head or NOT_A_FUNCTION.search(head):
+            continue
+        end = next((i for i in range(number, len(lines)) if lines[i].startswith("}")), number)
+        yield start + 1, end - start + 1, head
+
+
+def files(root, tops):
+    for top in tops:
+        for path in sorted((root / top).rglob("*")):
+            if path.suffix in {".h", ".cpp"}:
+                yield path
+
+
+def offences(root):
+    lengths, bodies = [], []
+    product = tests = 0
+    for path in files(root, PRODUCT):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        name = path.relative_to(root)
+        product += len(lines)
+        if path.suffix == ".cpp":
+            lengths.append(len(lines))
+            if len(lines) > FILE_MAX:
+                yield f"{name}: {len(lines)} lines, at most {FILE_MAX}"
+        for line, length, head in functions(lines):
+            bodies.append(length)
+            if length > FUNCTION_MAX:
+                yield f"{name}:{line}: {length} lines, at most {FUNCTION_MAX}: {head[:80]}"
+    for path in files(root, ("tests",)):
+        tests += len(path.read_text(encoding="utf-8").splitlines())
+    if percentile(lengths, 0.95) > FILE_P95:
+        yield f"95 % of the .cpp files should have at most {FILE_P95} lines, they have {percentile(lengths, 0.95)}"
+    if percentile(bodies, 0.95) > FUNCTION_P95:
+        yield f"95 % of the functions should have at most {FUNCTION_P95} lines, they have {percentile(bodies, 0.95)}"
+    if tests < TEST_RATIO * product:
+        yield f"{tests} lines of tests for {product} lines of product, at least {TEST_RATIO:.0%} wanted"
+
+
+def main() -> int:
+    root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parents[2])
+    found = list(offences(root))
+    print("\n".join(found) if found else "the sizes are kept")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
