@@ -12,9 +12,8 @@ namespace spillway {
 /// filled in.
 struct QuerySpec
 {
-    QString id; ///< unique in its panel: "A", "errors"
-    QString
-        expr; ///< PromQL, or with variables; "@rag_request_duration_seconds" names a logical metric
+    QString id;     ///< unique in its panel: "A", "errors"
+    QString expr;   ///< PromQL with variables; $metric(name[,part]) names a logical metric
     QString legend; ///< template with {{label}}; empty = label set
     bool instant = false;
     std::chrono::milliseconds offset{0}; ///< asks for the past: 7 d for "the same time last week"
