@@ -6,11 +6,11 @@ test lines at least half of the product's lines. Prints each offence."""
 
 import pathlib
 import re
+import subprocess
 import sys
 
 FILE_MAX, FILE_P95, FUNCTION_MAX, FUNCTION_P95, TEST_RATIO = 600, 400, 60, 30, 0.5
 PRODUCT = ("models", "widgets", "app")
-NOT_A_FUNCTION = re.compile(r"^\s*(namespace|class|struct|enum|union|using|extern|=|constexpr|static constexpr|inline constexpr|const )\b|=\s*$|=\s*\{")
 
 
 def percentile(values, share):
@@ -18,20 +18,16 @@ def percentile(values, share):
     return ordered[min(len(ordered) - 1, int(len(ordered) * share))] if ordered else 0
 
 
-def functions(lines):
-    """(first line, length, head) of each function body. Relies on clang-format: a function at namespace scope has
-    its opening brace in column 0 or, as a member, alone or at the end of its head; the closing one at the same indent."""
-    for number, line in enumerate(lines):
-        if line != "{":
-            continue
-        start = number - 1
-        while start > 0 and lines[start - 1].strip() and not re.search(r"[;}]\s*$", lines[start - 1]):
-            start -= 1
-        head = " ".join(text.strip() for text in lines[start:number])
-        if "(" not in head or NOT_A_FUNCTION.search(head):
-            continue
-        end = next((i for i in range(number, len(lines)) if lines[i].startswith("}")), number)
-        yield start + 1, end - start + 1, head
+def functions(paths):
+    """(path, first line, length, name) of each function body, as universal-ctags sees it."""
+    listed = subprocess.run(
+        ["ctags", "-L", "-", "--languages=C++", "--kinds-C++=f", "--fields=+ne", "--sort=no", "-o", "-"],
+        input="\n".join(map(str, paths)), capture_output=True, text=True, check=True)
+    for line in listed.stdout.splitlines():
+        name, path, *rest = line.split("\t")
+        fields = dict(part.split(":", 1) for part in rest if re.match(r"(line|end):\d+$", part))
+        if "line" in fields and "end" in fields:
+            yield path, int(fields["line"]), int(fields["end"]) - int(fields["line"]) + 1, name
 
 
 def files(root, tops):
@@ -52,10 +48,10 @@ def offences(root):
             lengths.append(len(lines))
             if len(lines) > FILE_MAX:
                 yield f"{name}: {len(lines)} lines, at most {FILE_MAX}"
-        for line, length, head in functions(lines):
-            bodies.append(length)
-            if length > FUNCTION_MAX:
-                yield f"{name}:{line}: {length} lines, at most {FUNCTION_MAX}: {head[:80]}"
+    for path, line, length, name in functions(files(root, PRODUCT)):
+        bodies.append(length)
+        if length > FUNCTION_MAX:
+            yield f"{pathlib.Path(path).relative_to(root)}:{line}: {name} has {length} lines, at most {FUNCTION_MAX}"
     for path in files(root, ("tests",)):
         tests += len(path.read_text(encoding="utf-8").splitlines())
     if percentile(lengths, 0.95) > FILE_P95:

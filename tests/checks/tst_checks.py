@@ -48,7 +48,7 @@ class Sizes(unittest.TestCase):
         tree = Tree(models__core__a_cpp=body + "\n" * 600, tests__t_cpp="\n" * 700)
         text = "\n".join(sizes.offences(tree.root))
         self.assertIn("at most 600", text)
-        self.assertIn("at most 60:", text)
+        self.assertIn("f has 73 lines, at most 60", text)
 
     def test_too_few_tests_are_found(self):
         tree = Tree(models__core__a_cpp="\n" * 100)
