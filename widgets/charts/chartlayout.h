@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/axisticks.h"
+#include "charts/labelcache.h"
+#include "charts/plotmapping.h"
+
+#include <QRect>
+#include <QSize>
+
+namespace spillway {
+
+/// Where everything of a chart is, in device-independent pixels.
+struct ChartLayout
+{
+    QSize size;
+    QRect plot;
+    QRect lane; ///< marks for what a line cannot show; empty if there is none
+    ValueAxis axis;
+    std::vector<TimeTick> ticks;
+    std::vector<TimeTick> secondTicks;
+    PlotMapping mapping;
+};
+
+struct LayoutInput
+{
+    QSize size;
+    TimeRange range;
+    double dataMin = 0; ///< dataMin > dataMax: no data
+    double dataMax = -1;
+    bool includeZero = false;
+    bool lane = false;
+};
+
+/// The plot's rectangle; needs no data, so that series can be reduced to its width before the value
+/// axis is known. The left margin is the same for all charts of a width.
+[[nodiscard]] QRect plotRect(const QSize &size, bool lane, const ChartOptions &options,
+                             const LabelCache &labels);
+[[nodiscard]] ChartLayout layoutChart(const LayoutInput &input, const ChartOptions &options,
+                                      LabelCache &labels);
+
+} // namespace spillway
