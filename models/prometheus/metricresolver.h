@@ -29,7 +29,7 @@ struct MetricResolution
     MetricShape shape = MetricShape::Gauge;
     double scale = 1; ///< times the backend's value = value in the logical unit
     MetricPart counterPart = MetricPart::Value; ///< what Value means if the shape is a histogram
-    QString derived;       ///< Derived: expression with %1 in place of matchers
+    QString derived;       ///< Derived: expression with %3 in place of the matchers
     QString why;           ///< translated sentence
     QStringList ambiguous; ///< other names that would do as well
 

@@ -101,7 +101,8 @@ private:
     GovernorLimits m_limits;
     std::vector<std::unique_ptr<Job>> m_jobs;
     GovernorCounts m_counts;
-    QTimer m_wake;
+    QTimer m_wake; ///< the end of the back-off
+    QTimer m_pump; ///< the next turn of the event loop
     EpochMs m_silentUntil = 0;
     int m_failures = 0;
     bool m_open = true;

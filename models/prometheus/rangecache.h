@@ -45,6 +45,7 @@ public:
     merge(const QString &expr, const TimeRange &range, std::chrono::milliseconds step, EpochMs now,
           const Plan &plan, std::shared_ptr<const QueryResult> answer);
 
+    /// Forgets everything.
     void clear();
     [[nodiscard]] const std::shared_ptr<const QueryResult> &result() const { return m_result; }
 
@@ -55,6 +56,7 @@ private:
     std::chrono::milliseconds m_step{0};
     EpochMs m_fullTime = 0;
     int m_sinceFull = 0;
+    int m_disagreements = 0; ///< in a row; a backend that never agrees is asked in full
     std::shared_ptr<const QueryResult> m_result;
 };
 
