@@ -59,6 +59,18 @@ EpochMs ZoneSegments::endBefore(qint64 local) const
     return local - m_segments.front().offset;
 }
 
+std::vector<EpochMs> ZoneSegments::instantsOf(qint64 local) const
+{
+    std::vector<EpochMs> found;
+    for (const Segment &segment : m_segments) {
+        const EpochMs time = local - segment.offset;
+        if (time >= segment.from && time < segment.to) {
+            found.push_back(time);
+        }
+    }
+    return found;
+}
+
 std::vector<ZoneSegments::Change> ZoneSegments::changes() const
 {
     std::vector<Change> found;

@@ -27,6 +27,9 @@ public:
     /// time that comes twice is its second coming, so that a window is never interrupted.
     [[nodiscard]] EpochMs endBefore(qint64 local) const;
 
+    /// Every instant whose wall clock shows exactly `local`: none in a gap, two in an overlap.
+    [[nodiscard]] std::vector<EpochMs> instantsOf(qint64 local) const;
+
     /// A change of the clock inside the span, for warnings about edges near it.
     struct Change
     {
