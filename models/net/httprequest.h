@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/httpsettings.h"
+#include "net/retrypolicy.h"
+
+#include <QByteArray>
+#include <QUrl>
+
+#include <chrono>
+
+namespace spillway {
+
+/// One HTTP request as a value.
+struct HttpRequest
+{
+    enum class Method { Get, Head, Post, Put, Patch, Delete };
+    /// Urgent requests never wait behind others to the same host.
+    enum class Lane { Normal, Urgent };
+
+    Method method = Method::Get;
+    QUrl url; ///< http or https; user and password in it become basic auth
+    HttpHeaders headers;
+    QByteArray body;
+    HttpSettingsPtr settings; ///< null = the defaults
+    std::chrono::milliseconds connectTimeout{5'000};
+    /// From send() to finished(), waiting, redirects and retries included; 0 = none (a watch).
+    std::chrono::milliseconds totalTimeout{30'000};
+    /// Longest silence of a streaming answer; 0 = none.
+    std::chrono::milliseconds idleTimeout{0};
+    qint64 maxBytes = 64LL * 1024 * 1024; ///< of the body after decompression
+    /// bytesReceived() hands the body out piece by piece and the response has none.
+    bool streaming = false;
+    RetryPolicy retry;
+    Lane lane = Lane::Normal;
+
+    [[nodiscard]] bool isValid() const
+    {
+        return url.isValid() && !url.host().isEmpty() &&
+               (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+    }
+};
+
+/// The URL as it may be shown and logged: no user, no password, no query.
+[[nodiscard]] QString displayUrl(const QUrl &url);
+
+/// Body of an application/x-www-form-urlencoded POST.
+[[nodiscard]] QByteArray formBody(const QList<QPair<QString, QString>> &fields);
+
+} // namespace spillway
