@@ -27,8 +27,9 @@ struct Meaning
     const char *advice;
 };
 
-constexpr const char *coarser =
-    QT_TRANSLATE_NOOP("Prometheus", "Choose a shorter time range, a larger step, or a query that selects fewer series.");
+constexpr const char *coarser = QT_TRANSLATE_NOOP(
+    "Prometheus",
+    "Choose a shorter time range, a larger step, or a query that selects fewer series.");
 constexpr const char *correctQuery = QT_TRANSLATE_NOOP("Prometheus", "Correct the query.");
 constexpr const char *tryLater = QT_TRANSLATE_NOOP("Prometheus", "Try again in a moment.");
 constexpr const char *askOperators =
@@ -37,13 +38,14 @@ constexpr const char *fewerRequests =
     QT_TRANSLATE_NOOP("Prometheus", "Refresh less often, or show fewer panels at once.");
 constexpr const char *credentials =
     QT_TRANSLATE_NOOP("Prometheus", "Check user name, password or token in the workspace.");
-constexpr const char *permission =
-    QT_TRANSLATE_NOOP("Prometheus", "The account lacks the permission, or the tenant header is wrong.");
+constexpr const char *permission = QT_TRANSLATE_NOOP(
+    "Prometheus", "The account lacks the permission, or the tenant header is wrong.");
 constexpr const char *prefix =
     QT_TRANSLATE_NOOP("Prometheus", "Check the path prefix of the URL, for example /prometheus.");
-constexpr const char *notHere = QT_TRANSLATE_NOOP("Prometheus", "This server cannot do it; use another one.");
-constexpr const char *tenant =
-    QT_TRANSLATE_NOOP("Prometheus", "Add the header X-Scope-OrgID with your tenant to the workspace.");
+constexpr const char *notHere =
+    QT_TRANSLATE_NOOP("Prometheus", "This server cannot do it; use another one.");
+constexpr const char *tenant = QT_TRANSLATE_NOOP(
+    "Prometheus", "Add the header X-Scope-OrgID with your tenant to the workspace.");
 
 // Ids at the end of Mimir's messages; declared immutable by Mimir.
 // https://grafana.com/docs/mimir/latest/manage/mimir-runbooks/#errors-catalog
@@ -56,7 +58,8 @@ constexpr std::array mimirIds{
     Meaning{"err-mimir-max-estimated"_L1, ErrorCode::TooExpensive, coarser},
     Meaning{"err-mimir-tenant-max-request-rate"_L1, ErrorCode::RateLimited, fewerRequests},
     Meaning{"err-mimir-query-blocked"_L1, ErrorCode::Forbidden,
-            QT_TRANSLATE_NOOP("Prometheus", "The operators of the server block this query; ask them why.")},
+            QT_TRANSLATE_NOOP("Prometheus",
+                              "The operators of the server block this query; ask them why.")},
     Meaning{"err-mimir-query-limited"_L1, ErrorCode::RateLimited, fewerRequests},
     Meaning{"err-mimir-store-consistency-check-failed"_L1, ErrorCode::ServerUnavailable, tryLater},
 };
@@ -103,12 +106,14 @@ constexpr std::array statuses{
     StatusMeaning{408, ErrorCode::Timeout, tryLater},
     StatusMeaning{413, ErrorCode::TooExpensive, coarser},
     StatusMeaning{414, ErrorCode::BadRequest,
-                  QT_TRANSLATE_NOOP("Prometheus", "The query is too long for a proxy on the way; shorten it.")},
+                  QT_TRANSLATE_NOOP("Prometheus",
+                                    "The query is too long for a proxy on the way; shorten it.")},
     StatusMeaning{422, ErrorCode::BadRequest, correctQuery},
     StatusMeaning{429, ErrorCode::RateLimited, fewerRequests},
     StatusMeaning{499, ErrorCode::ServerUnavailable, tryLater},
-    StatusMeaning{502, ErrorCode::ServerUnavailable,
-                  QT_TRANSLATE_NOOP("Prometheus", "A proxy answers, but the server behind it does not.")},
+    StatusMeaning{
+        502, ErrorCode::ServerUnavailable,
+        QT_TRANSLATE_NOOP("Prometheus", "A proxy answers, but the server behind it does not.")},
     StatusMeaning{503, ErrorCode::ServerUnavailable, tryLater},
     StatusMeaning{504, ErrorCode::Timeout, coarser},
 };
@@ -126,8 +131,9 @@ const Meaning *findPhrase(const QString &message)
 
 void applyStatus(int status, Error &error)
 {
-    const auto *const found = std::find_if(statuses.begin(), statuses.end(),
-                                           [status](const StatusMeaning &one) { return one.status == status; });
+    const auto *const found =
+        std::find_if(statuses.begin(), statuses.end(),
+                     [status](const StatusMeaning &one) { return one.status == status; });
     if (found != statuses.end()) {
         error.code = found->code;
         error.advice = Text::tr(found->advice);
@@ -167,7 +173,7 @@ QString excerpt(const QString &text)
 
 QString mediaType(const QByteArray &contentType)
 {
-    return QString::fromLatin1(contentType.left(contentType.indexOf(';')).trimmed()).toLower();
+    return QString::fromLatin1(contentType.split(';').constFirst().trimmed()).toLower();
 }
 
 /// What a body that is not JSON says for itself.
@@ -239,12 +245,15 @@ Error wrongContent(const ApiAnswer &answer, const QString &why)
         } else if (type.isEmpty()) {
             error.why = Text::tr("the answer has no content type");
         } else {
-            error.why = Text::tr("the content type is %1, expected application/json").arg(excerpt(type));
+            error.why =
+                Text::tr("the content type is %1, expected application/json").arg(excerpt(type));
         }
     }
-    error.advice = type == "text/html"_L1
-                       ? Text::tr("Probably a login page or a proxy answers: check the URL and the credentials.")
-                       : Text::tr("Check the URL and its path prefix.");
+    error.advice =
+        type == "text/html"_L1
+            ? Text::tr(
+                  "Probably a login page or a proxy answers: check the URL and the credentials.")
+            : Text::tr("Check the URL and its path prefix.");
     return error;
 }
 

@@ -73,7 +73,8 @@ void sortNotes(DataNotes &notes, const ApiAnswer &answer)
     notes.partial = notes.partial || (fromStores && answer.cacheControl.contains("no-store"));
 }
 
-void readMember(std::string_view key, JsonValue value, Head &head, const std::function<void(JsonValue &)> &readData)
+void readMember(std::string_view key, JsonValue value, Head &head,
+                const std::function<void(JsonValue &)> &readData)
 {
     if (key == "status") {
         head.status = text(value);
@@ -103,7 +104,7 @@ void readHead(const QByteArray &body, Head &head, const std::function<void(JsonV
         const std::string_view key = field.unescaped_key();
         readMember(key, field.value(), head, readData);
     }
-    if (!document.at_end()) {
+    if (document.current_location().error() != simdjson::OUT_OF_BOUNDS) {
         throw ContentProblem{Text::tr("there is something behind the end of the JSON document")};
     }
 }
@@ -133,7 +134,8 @@ Result<DataNotes> readEnvelope(const ApiAnswer &answer, const QByteArray &body,
     QString problem;
     try {
         // The data of an error answer is of no use, whatever it looks like.
-        readHead(body, head, success ? readData : [](JsonValue &) {});
+        readHead(
+            body, head, success ? readData : [](JsonValue &) {});
     } catch (const ContentProblem &found) {
         problem = found.why;
     } catch (const simdjson::simdjson_error &found) {
@@ -146,7 +148,8 @@ Result<DataNotes> readEnvelope(const ApiAnswer &answer, const QByteArray &body,
         return wrongContent(answer, problem);
     }
     if (head.status != "success"_L1 || !head.hasData) {
-        return wrongContent(answer, Text::tr("the JSON lacks the members status and data of the Prometheus API"));
+        return wrongContent(
+            answer, Text::tr("the JSON lacks the members status and data of the Prometheus API"));
     }
     sortNotes(head.notes, answer);
     return std::move(head.notes);
@@ -170,7 +173,7 @@ QStringList texts(JsonValue value)
         return list;
     }
     for (auto element : value.get_array()) {
-        list.append(text(element));
+        list.append(text(element.value()));
     }
     return list;
 }

@@ -43,7 +43,8 @@ void readTuple(JsonValue value, std::size_t length, const Read &read)
 EpochMs readTime(JsonValue value)
 {
     std::string_view token = value.raw_json_token();
-    while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' || token.back() == '\t')) {
+    while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\r' ||
+                              token.back() == '\t')) {
         token.remove_suffix(1);
     }
     const std::optional<EpochMs> time = parseSampleTime(token);
@@ -103,7 +104,7 @@ HistogramSample readHistogram(JsonValue pair)
                 sample.sum = envelope::number(field.value());
             } else if (key == "buckets") {
                 for (auto bucket : field.value().get_array()) {
-                    sample.buckets.push_back(readBucket(bucket));
+                    sample.buckets.push_back(readBucket(bucket.value()));
                 }
             }
         }
@@ -130,7 +131,7 @@ public:
             result.type = type == "matrix" ? QueryResult::Type::Matrix : QueryResult::Type::Vector;
             if (!envelope::isNull(data)) {
                 for (auto series : data.get_array()) {
-                    result.series.push_back(readSeries(series));
+                    result.series.push_back(readSeries(series.value()));
                 }
             }
         } else if (type == "scalar") {
@@ -146,7 +147,8 @@ public:
                 result.text = index == 1 ? envelope::text(element) : QString{};
             });
         } else {
-            throw ContentProblem{Text::tr("the result type \"%1\" is not known").arg(QString::fromStdString(type))};
+            throw ContentProblem{
+                Text::tr("the result type \"%1\" is not known").arg(QString::fromStdString(type))};
         }
     }
 
@@ -166,7 +168,7 @@ private:
                 series->values.push_back(sample.value);
             } else if (key == "histograms") {
                 for (auto histogram : field.value().get_array()) {
-                    series->histograms.push_back(readHistogram(histogram));
+                    series->histograms.push_back(readHistogram(histogram.value()));
                 }
             } else if (key == "histogram") {
                 series->histograms.push_back(readHistogram(field.value()));
@@ -195,7 +197,8 @@ private:
     std::vector<ScannedSample> m_scratch;
 };
 
-Result<QueryResult> decodeWith(const ApiAnswer &answer, const QByteArray &body, SampleColumns &columns)
+Result<QueryResult> decodeWith(const ApiAnswer &answer, const QByteArray &body,
+                               SampleColumns &columns)
 {
     QueryResult result;
     result.bytes = answer.body.size();

@@ -29,7 +29,8 @@ void fill(const std::vector<ScannedSample> &samples, std::vector<Value> &column,
                    column.begin() + static_cast<std::ptrdiff_t>(before), project);
 }
 
-void split(const std::vector<ScannedSample> &samples, std::vector<EpochMs> &times, std::vector<double> &values)
+void split(const std::vector<ScannedSample> &samples, std::vector<EpochMs> &times,
+           std::vector<double> &values)
 {
     fill(samples, times, [](const ScannedSample &sample) { return sample.time; });
     fill(samples, values, [](const ScannedSample &sample) { return sample.value; });
@@ -58,14 +59,18 @@ QByteArray SampleColumns::extract(const QByteArray &body)
         const bool isMember = hit > 0 && (text[hit - 1] == ',' || text[hit - 1] == '{');
         const std::size_t array = hit + member.size() - 2;
         scratch.clear();
-        const char *const after = isMember ? scanSamples(text.data() + array, end, scratch) : nullptr;
+        const char *const after =
+            isMember ? scanSamples(text.data() + array, end, scratch) : nullptr;
         if (after == nullptr) {
             hit = array;
             continue;
         }
         skeleton.append(text.data() + copied, static_cast<qsizetype>(array - copied));
-        skeleton.append('[').append(QByteArray::number(static_cast<qulonglong>(m_columns.size()))).append(']');
-        split(scratch, m_columns.emplace_back().times, m_columns.back().values);
+        skeleton.append('[')
+            .append(QByteArray::number(static_cast<qulonglong>(m_columns.size())))
+            .append(']');
+        Columns &columns = m_columns.emplace_back();
+        split(scratch, columns.times, columns.values);
         copied = hit = static_cast<std::size_t>(after - text.data());
     }
     if (!m_columns.empty()) {

@@ -78,7 +78,8 @@ inline bool divideExactly(std::uint64_t digits, std::ptrdiff_t decimals, double 
     if constexpr (LDBL_MANT_DIG == 64 && std::endian::native == std::endian::little) {
         // x87 division rounds once to 64 bits. Rounding that again to 53 bits is only wrong if the
         // 11 bits cut off are exactly a half, where the first rounding hides on which side it was.
-        const long double quotient = static_cast<long double>(signedDigits) / static_cast<long double>(power);
+        const long double quotient =
+            static_cast<long double>(signedDigits) / static_cast<long double>(power);
         std::uint64_t mantissa = 0;
         std::memcpy(&mantissa, &quotient, sizeof mantissa);
         if ((mantissa & 0x7FFU) != 0x400U) {
@@ -120,13 +121,16 @@ inline const char *scanValue(const char *at, const char *end, double &value)
 /// NaN and infinities, up to the closing quote; nullptr if it is none.
 const char *scanSpecial(const char *at, double &value)
 {
-    const auto is = [at](std::string_view word) { return std::strncmp(at, word.data(), word.size()) == 0; };
+    const auto is = [at](std::string_view word) {
+        return std::strncmp(at, word.data(), word.size()) == 0;
+    };
     if (is("NaN\"")) {
         value = std::numeric_limits<double>::quiet_NaN();
         return at + 3;
     }
     if (is("+Inf\"") || is("-Inf\"")) {
-        value = *at == '+' ? std::numeric_limits<double>::infinity() : -std::numeric_limits<double>::infinity();
+        value = *at == '+' ? std::numeric_limits<double>::infinity()
+                           : -std::numeric_limits<double>::infinity();
         return at + 4;
     }
     return nullptr;

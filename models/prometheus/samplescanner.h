@@ -30,6 +30,7 @@ struct ScannedSample
 /// a NUL byte at end and be readable for 8 bytes behind it. Appends to samples and returns the
 /// position behind the closing bracket; nullptr if the text is anything else, however valid it may
 /// be as JSON: then the general parser has to judge.
-[[nodiscard]] const char *scanSamples(const char *at, const char *end, std::vector<ScannedSample> &samples);
+[[nodiscard]] const char *scanSamples(const char *at, const char *end,
+                                      std::vector<ScannedSample> &samples);
 
 } // namespace spillway
