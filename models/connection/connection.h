@@ -10,6 +10,7 @@
 #include "prometheus/querygovernor.h"
 #include "prometheus/querysource.h"
 
+#include <QList>
 #include <QObject>
 #include <QTimer>
 
@@ -103,6 +104,7 @@ private:
 
     Workspace m_workspace;
     std::unique_ptr<QuerySource> m_source;
+    const Clock &m_base;
     OffsetClock m_clock;
     QueryGovernor m_governor;
     ConnectionState m_state = ConnectionState::Connecting;
@@ -111,7 +113,6 @@ private:
     MetricCatalog m_catalog;
     bool m_hasCatalog = false;
     EpochMs m_lastAnswer = 0;
-    EpochMs m_catalogTime = 0;
     int m_failures = 0;
     std::unique_ptr<ProbeAnswer> m_probe;
     std::unique_ptr<CatalogAnswer> m_catalogAnswer;
@@ -120,6 +121,7 @@ private:
     std::chrono::milliseconds m_refreshInterval{15'000};
     bool m_paused = false;
     bool m_started = false;
+    QList<PanelFeed *> m_feeds;
     std::minstd_rand m_random;
 };
 

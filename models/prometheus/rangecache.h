@@ -45,6 +45,7 @@ public:
     merge(const QString &expr, const TimeRange &range, std::chrono::milliseconds step, EpochMs now,
           const Plan &plan, std::shared_ptr<const QueryResult> answer);
 
+    void setOverlap(std::chrono::milliseconds overlap) { m_policy.overlap = overlap; }
     /// Forgets everything.
     void clear();
     [[nodiscard]] const std::shared_ptr<const QueryResult> &result() const { return m_result; }
