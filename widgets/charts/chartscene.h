@@ -9,6 +9,7 @@
 #include "charts/plotmapping.h"
 #include "charts/samplewalker.h"
 #include "charts/tracecanvas.h"
+#include "charts/tracepass.h"
 #include "metrics/pixelreduce.h"
 
 #include <QFont>
@@ -34,6 +35,8 @@ public:
     /// In device-independent pixels.
     void setSize(const QSize &size, qreal pixelRatio);
     void setVisible(SeriesMask visible);
+    /// Words changed (another language).
+    void relabel() { m_prepared = false; }
 
     [[nodiscard]] const ChartSeriesList &series() const { return m_series; }
     [[nodiscard]] const SeriesMask &visible() const { return m_visible; }
@@ -59,11 +62,11 @@ public:
     [[nodiscard]] std::optional<SamplePosition> hit(const QPointF &at, qreal maxDistance);
 
 private:
-    void stack();
     void prepare();
     void reduce(int width);
     void draw();
     void drawTraces();
+    [[nodiscard]] TracePass tracePass() const;
 
     ChartSeriesList m_series;
     SeriesMask m_visible;
@@ -82,6 +85,7 @@ private:
     LabelCache m_labels;
     TraceCanvas m_canvas;
     QImage m_image;
+    bool m_stacked = false;
     bool m_prepared = false;
     bool m_painted = false;
     int m_traceRenders = 0;

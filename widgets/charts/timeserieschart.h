@@ -8,9 +8,11 @@
 #include "charts/samplewalker.h"
 
 #include <QPointer>
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace spillway {
 
@@ -48,11 +50,13 @@ public:
     [[nodiscard]] const ChartOptions &options() const { return m_scene->options(); }
     [[nodiscard]] TimeCursor *timeCursor() const;
     [[nodiscard]] ChartLegend *legend() const { return m_legend; }
+    [[nodiscard]] const ChartOverlay *overlay() const { return m_overlay; }
 
     [[nodiscard]] bool isSeriesVisible(std::size_t index) const;
     void setSeriesVisible(std::size_t index, bool visible);
     /// Only this one; again = all.
     void toggleSolo(std::size_t index);
+    void showAllSeries();
 
     /// Where the plot is, time and value to pixels and back; in this widget's coordinates.
     [[nodiscard]] const PlotMapping &mapping() const;
@@ -90,25 +94,37 @@ protected:
 private:
     enum class Drag { None, Zoom, Pan };
 
+    void connectLegend();
+    void connectCursor();
     void sceneChanged();
     void layoutChildren();
-    void cursorMoved();
+    void showOverlay();
+    void showSeriesMenu(const QPoint &globalPosition);
+    void setMask(SeriesMask visible);
     void pointAt(const QPointF &position);
     void finishDrag(const QPointF &position);
-    void panBy(qreal pixels);
     void zoomAbout(EpochMs centre, double factor);
     bool walk(int key);
+    bool command(int key);
+    [[nodiscard]] SampleWalker::Context walkContext() const;
     void announce();
 
     std::unique_ptr<ChartScene> m_scene;
     SampleWalker m_walker;
+    TimeCursor *m_ownCursor = nullptr;
     QPointer<TimeCursor> m_cursor;
     ChartOverlay *m_overlay = nullptr;
     ChartLegend *m_legend = nullptr;
+    QStringList m_hidden; ///< names, so that a refresh keeps what the user hid
+    std::optional<QPointF> m_pointer;
+    std::optional<SamplePosition> m_pointed;
     Drag m_drag = Drag::None;
     QPointF m_dragStart;
+    QPointF m_dragEnd;
     TimeRange m_dragRange;
-    bool m_gestureGoesOn = false;
+    bool m_dragMoved = false;
+    bool m_panning = false;
+    bool m_wheeling = false;
 };
 
 } // namespace spillway

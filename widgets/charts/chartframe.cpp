@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartframe.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace spillway {
+
+namespace {
+
+constexpr int labelGap = 6;
+
+void paintHatch(QPainter *painter, const FrameContext &context)
+{
+    const QRectF plot{context.layout.plot};
+    for (const TimeRange &range : context.options.hatched) {
+        const qreal left = std::max(plot.left(), context.layout.mapping.x(range.from));
+        const qreal right = std::min(plot.right(), context.layout.mapping.x(range.to));
+        if (left < right) {
+            painter->fillRect(QRectF{left, plot.top(), right - left, plot.height()},
+                              QBrush{context.palette.hatch, Qt::BDiagPattern});
+        }
+    }
+}
+
+void paintGrid(QPainter *painter, const FrameContext &context)
+{
+    const QRect plot = context.layout.plot;
+    const QColor grid = context.palette.grid;
+    for (const double tick : context.layout.axis.ticks) {
+        const int y = std::min(plot.bottom(), static_cast<int>(context.layout.mapping.y(tick)));
+        painter->fillRect(plot.left(), y, plot.width(), 1, grid);
+    }
+    for (const TimeTick &tick : context.layout.ticks) {
+        const int x = static_cast<int>(context.layout.mapping.x(tick.time));
+        const QColor colour = tick.date ? context.palette.axis : grid;
+        painter->fillRect(std::min(x, plot.right()), plot.top(), 1, plot.height(), colour);
+    }
+    painter->fillRect(plot.left(), plot.bottom(), plot.width(), 1, context.palette.axis);
+}
+
+void paintValueLabels(QPainter *painter, const FrameContext &context)
+{
+    const ValueAxis &axis = context.layout.axis;
+    const int right = context.layout.plot.left() - labelGap;
+    for (std::size_t i = 0; i < axis.ticks.size(); ++i) {
+        const QString &text = axis.labels.at(static_cast<qsizetype>(i));
+        const int y = static_cast<int>(context.layout.mapping.y(axis.ticks[i]));
+        const int x = std::max(0, right - context.labels.width(text));
+        context.labels.draw(painter, x, y - context.labels.height() / 2, text,
+                            context.palette.text);
+    }
+}
+
+void paintTimeRow(QPainter *painter, const FrameContext &context,
+                  const std::vector<TimeTick> &ticks, int y, const QTimeZone &zone, bool main)
+{
+    const QColor colour = main ? context.palette.text : context.palette.dimText;
+    const QString name = zoneName(zone, context.layout.mapping.range().to);
+    const int nameEnd = 2 + context.labels.width(name);
+    context.labels.draw(painter, 2, y, name, context.palette.dimText);
+    for (const TimeTick &tick : ticks) {
+        const int left = static_cast<int>(context.layout.mapping.x(tick.time)) -
+                         context.labels.width(tick.text) / 2;
+        if (!tick.text.isEmpty() && left > nameEnd + labelGap) {
+            context.labels.draw(painter, left, y, tick.text, colour);
+        }
+    }
+}
+
+QColor thresholdColour(ThresholdLevel level, const ChartPalette &palette)
+{
+    const std::array colours{palette.ok, palette.warning, palette.critical};
+    return colours.at(static_cast<std::size_t>(level));
+}
+
+void paintThresholdLines(QPainter *painter, const FrameContext &context)
+{
+    const QRect plot = context.layout.plot;
+    for (const ChartThreshold &threshold : context.options.thresholds) {
+        const qreal y = context.layout.mapping.y(threshold.value);
+        if (y < plot.top() - 1 || y > plot.bottom() + 1) {
+            continue;
+        }
+        const QColor colour = thresholdColour(threshold.level, context.palette);
+        // Critical lines are solid, others dashed: told apart without seeing the colour.
+        const bool solid = threshold.level == ThresholdLevel::Critical;
+        for (int x = plot.left(); x <= plot.right(); x += solid ? plot.width() : 8) {
+            const int width = solid ? plot.width() : std::min(5, plot.right() - x + 1);
+            painter->fillRect(x, static_cast<int>(y), width, 1, colour);
+        }
+    }
+}
+
+/// A glyph for each kind of mark, told apart by shape.
+void paintGlyph(QPainter *painter, PixelMark mark, const QPointF &centre, const QColor &colour)
+{
+    constexpr qreal r = 3;
+    QPainterPath path;
+    switch (mark) {
+    case MarkNan: // x
+        path.moveTo(-r, -r);
+        path.lineTo(r, r);
+        path.moveTo(r, -r);
+        path.lineTo(-r, r);
+        break;
+    case MarkPlusInf: // arrow up
+        path.moveTo(-r, r - 1);
+        path.lineTo(0, -r);
+        path.lineTo(r, r - 1);
+        break;
+    case MarkMinusInf: // arrow down
+        path.moveTo(-r, -r + 1);
+        path.lineTo(0, r);
+        path.lineTo(r, -r + 1);
+        break;
+    case MarkReset: // step down
+        path.moveTo(-r, -r);
+        path.lineTo(0, -r);
+        path.lineTo(0, r);
+        path.lineTo(r, r);
+        break;
+    case MarkNotPositive: // bar
+        path.moveTo(-r, 0);
+        path.lineTo(r, 0);
+        break;
+    }
+    path.translate(centre);
+    painter->strokePath(path, QPen{colour, 1.4});
+}
+
+void paintMarksOf(QPainter *painter, const QRect &lane, const PixelColumns &columns,
+                  const QColor &colour, qreal pixelRatio)
+{
+    constexpr std::array kinds{MarkNan, MarkPlusInf, MarkMinusInf, MarkReset, MarkNotPositive};
+    std::array<qreal, kinds.size()> taken{};
+    taken.fill(-100);
+    for (const PixelColumn &column : columns.columns) {
+        for (std::size_t kind = 0; column.marks != 0 && kind < kinds.size(); ++kind) {
+            const qreal x = lane.left() + (column.x + 0.5) / pixelRatio;
+            // A run of marks becomes a row of glyphs, not a smear.
+            if ((column.marks & kinds.at(kind)) != 0 && x - taken.at(kind) >= 8) {
+                taken.at(kind) = x;
+                paintGlyph(painter, kinds.at(kind), QPointF(x, lane.center().y() + 0.5), colour);
+            }
+        }
+    }
+}
+
+} // namespace
+
+void paintFrame(QPainter *painter, const FrameContext &context)
+{
+    const ChartLayout &layout = context.layout;
+    painter->fillRect(QRect{QPoint{0, 0}, layout.size}, context.palette.background);
+    paintHatch(painter, context);
+    paintGrid(painter, context);
+    paintThresholdLines(painter, context);
+    paintValueLabels(painter, context);
+    const int row = context.labels.height() + 1;
+    const int rows = context.options.secondZone ? 2 : 1;
+    const int y = layout.size.height() - rows * row;
+    paintTimeRow(painter, context, layout.ticks, y, context.options.zone, true);
+    if (context.options.secondZone) {
+        paintTimeRow(painter, context, layout.secondTicks, y + row, *context.options.secondZone,
+                     false);
+    }
+}
+
+void paintThresholdLabels(QPainter *painter, const FrameContext &context)
+{
+    const QRect plot = context.layout.plot;
+    for (const ChartThreshold &threshold : context.options.thresholds) {
+        const qreal y = context.layout.mapping.y(threshold.value);
+        if (y < plot.top() - 1 || y > plot.bottom() + 1) {
+            continue;
+        }
+        const QString value =
+            formatValue(threshold.value, context.options.unit, context.options.locale);
+        const QString text = threshold.label.isEmpty() ? value : threshold.label;
+        const int width = context.labels.width(text);
+        if (width > plot.width() / 2) {
+            continue; // it would hide more than it tells; the tooltip has it
+        }
+        const int height = context.labels.height();
+        const bool above = y - height - 1 >= plot.top();
+        const QRect box{plot.right() - width - 5, static_cast<int>(y) + (above ? -height - 1 : 2),
+                        width + 4, height};
+        QColor halo = context.palette.background;
+        halo.setAlpha(200);
+        painter->fillRect(box, halo);
+        context.labels.draw(painter, box.left() + 2, box.top(), text,
+                            thresholdColour(threshold.level, context.palette));
+    }
+}
+
+void paintMarks(QPainter *painter, const FrameContext &context, std::span<const PixelColumns> all,
+                const ChartSeriesList &series, qreal pixelRatio)
+{
+    if (context.layout.lane.isEmpty()) {
+        return;
+    }
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        paintMarksOf(painter, context.layout.lane, all[i], series[i].look.colour, pixelRatio);
+    }
+}
+
+} // namespace spillway

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartlayout.h"
+
+#include <algorithm>
+
+namespace spillway {
+
+namespace {
+
+constexpr int valueMargin = 58; // room for "1,000 req/s"-like labels; wider ones are elided by unit
+constexpr int rightMargin = 12;
+constexpr int laneHeight = 9;
+constexpr int labelGap = 4;
+constexpr int pixelsPerTimeTick = 78;
+constexpr int pixelsPerValueTick = 42;
+
+/// Ticks whose labels would touch their neighbours or the chart's edge lose the label, not the
+/// line.
+void dropCrowded(std::vector<TimeTick> &ticks, const PlotMapping &mapping, int right,
+                 LabelCache &labels)
+{
+    int taken = 0;
+    for (TimeTick &tick : ticks) {
+        const int half = labels.width(tick.text) / 2;
+        const int centre = static_cast<int>(mapping.x(tick.time));
+        if (centre - half < taken || centre + half > right) {
+            tick.text.clear();
+            continue;
+        }
+        taken = centre + half + 2 * labelGap;
+    }
+}
+
+} // namespace
+
+QRect plotRect(const QSize &size, bool lane, const ChartOptions &options, const LabelCache &labels)
+{
+    const int rows = options.secondZone ? 2 : 1;
+    const int top = labels.height() / 2 + 2;
+    const int below = rows * (labels.height() + 1) + labelGap + 1 + (lane ? laneHeight : 0);
+    // A tiny chart gives up its margins before it gives up its plot.
+    const int left =
+        size.width() < 4 * valueMargin ? std::min(valueMargin, size.width() / 4) : valueMargin;
+    return {left, top, std::max(8, size.width() - left - rightMargin),
+            std::max(8, size.height() - top - below)};
+}
+
+ChartLayout layoutChart(const LayoutInput &input, const ChartOptions &options, LabelCache &labels)
+{
+    ChartLayout layout;
+    layout.size = input.size;
+    layout.plot = plotRect(input.size, input.lane, options, labels);
+    if (input.lane) {
+        layout.lane = QRect{layout.plot.left(), layout.plot.bottom() + 2, layout.plot.width(),
+                            laneHeight - 2};
+    }
+    const int valueTicks = std::max(2, layout.plot.height() / pixelsPerValueTick);
+    layout.axis = valueAxis(input.dataMin, input.dataMax, input.includeZero, valueTicks, options);
+    layout.mapping = PlotMapping{QRectF{layout.plot}, input.range, layout.axis.range};
+    const int timeTickCount = std::max(1, layout.plot.width() / pixelsPerTimeTick);
+    layout.ticks = timeTicks(input.range, options.zone, timeTickCount, options.locale);
+    dropCrowded(layout.ticks, layout.mapping, input.size.width(), labels);
+    if (options.secondZone) {
+        layout.secondTicks =
+            timeTicks(input.range, *options.secondZone, timeTickCount, options.locale);
+        dropCrowded(layout.secondTicks, layout.mapping, input.size.width(), labels);
+    }
+    return layout;
+}
+
+} // namespace spillway
