@@ -125,28 +125,28 @@ private:
     std::size_t m_column;
 };
 
-HistoryWriter::HistoryWriter(std::int64_t from, std::int64_t to)
-    : m_from((from + rowSeconds - 1) / rowSeconds * rowSeconds)
-    , m_rows(to > m_from ? static_cast<std::size_t>((to - m_from + rowSeconds - 1) / rowSeconds)
-                         : 0)
+HistoryWriter::HistoryWriter(std::int64_t from, std::int64_t to, End end)
 {
+    const std::int64_t first = (from + rowSeconds - 1) / rowSeconds * rowSeconds;
+    for (std::int64_t time = first; time < to; time += rowSeconds) {
+        m_times.push_back(time);
+    }
+    if (end == End::Sampled) {
+        m_times.push_back(to);
+    }
+    m_rows = m_times.size();
     m_stamps.reserve(m_rows);
-    for (std::size_t row = 0; row < m_rows; ++row) {
-        m_stamps.push_back(
-            ' ' + std::to_string(m_from + static_cast<std::int64_t>(row) * rowSeconds) + '\n');
+    for (const std::int64_t time : m_times) {
+        m_stamps.push_back(' ' + std::to_string(time) + '\n');
     }
 }
 
 void HistoryWriter::add(const WorldState &state)
 {
-    const std::int64_t offset = state.second - m_from;
-    if (offset < 0 || offset % rowSeconds != 0) {
+    if (m_next >= m_rows || state.second != m_times[m_next]) {
         return;
     }
-    const auto row = static_cast<std::size_t>(offset / rowSeconds);
-    if (row >= m_rows) {
-        return;
-    }
+    const std::size_t row = m_next++;
     if (m_columns.empty()) {
         HeaderSink header(*this);
         visitFixed(state, header);

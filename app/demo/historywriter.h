@@ -23,10 +23,12 @@ class HistoryWriter
 public:
     static constexpr std::int64_t rowSeconds = 30; ///< resolution of what rates are taken of
 
-    /// Only times within [from, to) are kept.
-    HistoryWriter(std::int64_t from, std::int64_t to);
+    enum class End { Open, Sampled };
+    /// Only times within [from, to) are kept; a sampled end adds a row at `to`, so that what comes
+    /// next follows at once.
+    HistoryWriter(std::int64_t from, std::int64_t to, End end = End::Open);
 
-    /// Takes the state if its time is one of the rows.
+    /// Takes the state if its time is that of the next row.
     void add(const WorldState &state);
     /// Error of the file, or Cancelled.
     [[nodiscard]] Result<void> write(const QString &path, const std::atomic_bool &cancelled) const;
@@ -45,11 +47,12 @@ private:
     void appendColumn(const Column &column, std::string &text) const;
     [[nodiscard]] static bool isWanted(const Column &column, std::size_t row, double before);
 
-    std::int64_t m_from;
+    std::vector<std::int64_t> m_times; ///< of the rows
     std::size_t m_rows;
     std::vector<Column> m_columns;
     std::vector<std::string> m_stamps; ///< " <seconds>\n" of each row
     std::map<std::pair<Component, std::uint32_t>, std::size_t> m_podColumns; ///< first of a pod
+    std::size_t m_next = 0;                                                  ///< row
 };
 
 } // namespace spillway::demo

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/command.h"
+#include "spillwayctl/democommand.h"
 
 #include <CLI/App.hpp>
 
@@ -13,7 +14,7 @@ namespace {
 using AddCommand = void (*)(CLI::App &, CommandLine &);
 
 // In the order of --help.
-constexpr std::array<AddCommand, 0> table{};
+constexpr std::array<AddCommand, 1> table{addDemoCommand};
 
 } // namespace
 
