@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/paneltitlebar.h"
+
+#include "panels/panelvalues.h"
+#include "style/tabulartext.h"
+#include "style/themeicon.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolButton>
+#include <QToolTip>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+StateBadge stateBadge(PanelState state)
+{
+    switch (state) {
+    case PanelState::Live:
+        return {Tone::Ok, {}};
+    case PanelState::Refreshing:
+        return {Tone::Info, panelStateTitle(state)};
+    case PanelState::Kept:
+    case PanelState::Partial:
+    case PanelState::Truncated:
+        return {Tone::Warning, panelStateTitle(state)};
+    case PanelState::Empty:
+        return {Tone::Neutral, panelStateTitle(state)};
+    case PanelState::Failed:
+        return {Tone::Critical, panelStateTitle(state)};
+    }
+    return {};
+}
+
+PanelTitleBar::PanelTitleBar(QWidget *parent)
+    : QWidget(parent)
+    , m_notices(new QToolButton{this})
+    , m_menu(new QToolButton{this})
+{
+    m_notices->setIcon(themeIcon(u"notice"));
+    m_notices->setAccessibleName(tr("Notices"));
+    m_notices->hide();
+    m_menu->setIcon(themeIcon(u"menu"));
+    m_menu->setToolTip(tr("Panel menu"));
+    m_menu->setAccessibleName(tr("Panel menu"));
+    for (QToolButton *button : {m_notices, m_menu}) {
+        button->setIconSize({14, 14});
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    connect(m_notices, &QToolButton::clicked, this, &PanelTitleBar::noticesRequested);
+    connect(m_menu, &QToolButton::clicked, this, [this] {
+        Q_EMIT menuRequested(m_menu->mapToGlobal(QPoint{0, m_menu->height()}));
+    });
+}
+
+void PanelTitleBar::setTitle(const QString &title, const QString &description)
+{
+    m_title = plainLine(title);
+    m_description = description;
+    update();
+}
+
+void PanelTitleBar::setState(PanelState state, bool refreshing)
+{
+    m_state = state;
+    m_refreshing = refreshing;
+    update();
+}
+
+void PanelTitleBar::setAge(const QString &age)
+{
+    if (age != m_age) {
+        m_age = age;
+        update();
+    }
+}
+
+void PanelTitleBar::setNotices(const DataNotes &notes)
+{
+    // Hints that may be false positives must not shout: only warnings get the warning sign.
+    const bool serious = !notes.warnings.isEmpty() || notes.partial || notes.truncated;
+    m_notices->setIcon(themeIcon(serious ? u"warning" : u"notice"));
+    m_notices->setToolTip(tr("%n notice(s) of the server", nullptr,
+                             static_cast<int>(notes.warnings.size() + notes.infos.size())));
+    m_notices->setVisible(!notes.warnings.isEmpty() || !notes.infos.isEmpty());
+    layoutButtons();
+    update();
+}
+
+void PanelTitleBar::layoutButtons()
+{
+    constexpr int side = 22;
+    const int top = (barHeight - side) / 2 + 1;
+    int x = width() - spacing::xs - side;
+    m_menu->setGeometry(x, top, side, side);
+    m_notices->setGeometry(x - side, top, side, side);
+}
+
+void PanelTitleBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layoutButtons();
+}
+
+void PanelTitleBar::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter{this};
+    const ThemeColors &colors = themeColors(palette());
+    const StateBadge badge = stateBadge(m_state);
+    const QFont small = themeFont(FontRole::Small, font());
+    const QFont titleFont = themeFont(FontRole::Title, font());
+    int right = m_menu->x() - (m_notices->isVisibleTo(this) ? m_notices->width() : 0) - spacing::xs;
+    const int left = spacing::m;
+    const QFontMetrics titleMetrics{titleFont};
+    const QFontMetrics smallMetrics{small};
+    const int base = (barHeight + titleMetrics.ascent() - titleMetrics.descent()) / 2 + 1;
+    // The title is what a reader looks for: badge words and age give way to half of it.
+    const int wanted = std::min(titleMetrics.horizontalAdvance(m_title), (right - left) / 2);
+
+    painter.setFont(small);
+    const auto put = [&](const QString &text, const QColor &color, bool tabular) {
+        const int width = qCeil(tabularWidth(QFontMetricsF{small}, text));
+        if (text.isEmpty() || right - width - spacing::s < left + wanted) {
+            return;
+        }
+        right -= width;
+        painter.setPen(color);
+        if (tabular) {
+            drawTabular(painter, right, base, text);
+        } else {
+            painter.drawText(right, base, text);
+        }
+        right -= spacing::s;
+    };
+    const bool alarming = badge.tone == Tone::Warning || badge.tone == Tone::Critical;
+    put(m_age, m_state == PanelState::Kept ? colors.warning : colors.textFaint, true);
+    put(badge.text, alarming ? toneColor(badge.tone, colors) : colors.textMuted, false);
+    const int dot = m_state == PanelState::Live ? 6 : 9;
+    right -= dot;
+    drawTone(painter, QRectF(right, (barHeight - dot) / 2.0 + 1, dot, dot), badge.tone, colors);
+    right -= spacing::s;
+
+    painter.setFont(titleFont);
+    painter.setPen(colors.text);
+    painter.drawText(left, base,
+                     titleMetrics.elidedText(m_title, Qt::ElideRight, std::max(0, right - left)));
+    if (m_refreshing || m_state == PanelState::Refreshing) {
+        painter.fillRect(QRect{spacing::radius, 0, width() - 2 * spacing::radius, 2},
+                         colors.accent);
+    }
+}
+
+bool PanelTitleBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        QStringList lines{m_title};
+        if (!m_description.isEmpty()) {
+            lines << m_description;
+        }
+        lines << (m_age.isEmpty() ? panelStateTitle(m_state)
+                                  : tr("%1, %2").arg(panelStateTitle(m_state), m_age));
+        // A tool tip takes text for HTML if it looks like it: this one never does.
+        QToolTip::showText(
+            static_cast<QHelpEvent *>(event)->globalPos(),
+            lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s).prepend(u"<qt>"_s), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+} // namespace spillway

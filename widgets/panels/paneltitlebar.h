@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/panelsnapshot.h"
+#include "style/tone.h"
+
+#include <QWidget>
+
+class QToolButton;
+
+namespace spillway {
+
+/// What the title bar says about a state.
+struct StateBadge
+{
+    Tone tone = Tone::Neutral;
+    QString text; ///< empty for Live: fresh data needs no words
+};
+[[nodiscard]] StateBadge stateBadge(PanelState state);
+
+/// Top line of a panel: tone shape, title, badge, age, notices, menu. Painted as plain text.
+class PanelTitleBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PanelTitleBar(QWidget *parent);
+
+    void setTitle(const QString &title, const QString &description);
+    void setState(PanelState state, bool refreshing);
+    void setAge(const QString &age);
+    void setNotices(const DataNotes &notes);
+
+    static constexpr int barHeight = 30;
+
+Q_SIGNALS:
+    void noticesRequested();
+    void menuRequested(const QPoint &globalPosition);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void layoutButtons();
+
+    QString m_title;
+    QString m_description;
+    QString m_age;
+    PanelState m_state = PanelState::Refreshing;
+    bool m_refreshing = false;
+    QToolButton *m_notices = nullptr;
+    QToolButton *m_menu = nullptr;
+};
+
+} // namespace spillway

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/statbody.h"
+
+#include "panels/sparkline.h"
+#include "panels/tilegrid.h"
+#include "style/tabulartext.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int largestDigits = 40;
+constexpr int smallestDigits = 13;
+
+/// The largest font, by pixels, in which text fits.
+QFont fittingFont(const QFont &base, const QString &text, qreal width, qreal height)
+{
+    QFont font = themeFont(FontRole::Title, base);
+    int size = std::clamp(static_cast<int>(height), smallestDigits, largestDigits);
+    font.setPixelSize(size);
+    while (size > smallestDigits && tabularWidth(QFontMetricsF{font}, text) > width) {
+        --size;
+        font.setPixelSize(size);
+    }
+    return font;
+}
+
+} // namespace
+
+StatBody::StatBody(QWidget *parent)
+    : PanelBody(parent)
+{}
+
+void StatBody::setPanel(const Panel &panel)
+{
+    m_panel = panel;
+    rebuild();
+}
+
+void StatBody::setSnapshot(const PanelSnapshot &snapshot)
+{
+    m_snapshot = snapshot;
+    rebuild();
+}
+
+void StatBody::rebuild()
+{
+    m_values = panelValues(m_panel, m_snapshot, locale());
+    update();
+    Q_EMIT valueTextChanged();
+}
+
+QString StatBody::valueText() const
+{
+    QStringList parts;
+    for (const PanelValue &value : m_values) {
+        parts << describe(value, locale());
+    }
+    return parts.isEmpty() ? tr("no value") : parts.join(tr("; "));
+}
+
+void StatBody::renderTo(QPainter *painter, const QSize &size)
+{
+    painter->setFont(font());
+    paintTiles(painter, size);
+}
+
+void StatBody::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter{this};
+    paintTiles(&painter, size());
+}
+
+void StatBody::paintTiles(QPainter *painter, const QSize &size) const
+{
+    if (m_values.empty()) {
+        return;
+    }
+    const auto tiles = tileGrid(size, m_values.size(), {110, 44}, 2.2);
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        painter->save();
+        paintTile(painter, tiles[i], m_values[i]);
+        painter->restore();
+    }
+    if (tiles.size() < m_values.size()) {
+        const QFont small = themeFont(FontRole::Small, font());
+        painter->setFont(small);
+        painter->setPen(themeColors(palette()).textMuted);
+        painter->drawText(
+            QRectF{QPointF{}, QSizeF{size}}, Qt::AlignRight | Qt::AlignBottom,
+            tr("+ %n more", nullptr, static_cast<int>(m_values.size() - tiles.size())));
+    }
+}
+
+/// Top to bottom: name (if there are several), value, change, spark line; the lower ones give way.
+void StatBody::paintTile(QPainter *painter, const QRectF &tile, const PanelValue &value) const
+{
+    const ThemeColors &colors = themeColors(palette());
+    const QFont small = themeFont(FontRole::Small, font());
+    const QFontMetricsF smallMetrics{small, painter->device()};
+    qreal y = tile.top();
+    if (m_values.size() > 1) {
+        painter->setFont(small);
+        painter->setPen(colors.textMuted);
+        painter->drawText(QPointF{tile.left(), y + smallMetrics.ascent()},
+                          smallMetrics.elidedText(value.name, Qt::ElideRight, tile.width()));
+        y += smallMetrics.lineSpacing();
+    }
+    const qreal room = tile.bottom() - y;
+    const qreal changeHeight = value.change ? smallMetrics.lineSpacing() + 2 : 0;
+    const bool withChange = value.change && room >= smallestDigits + 6 + changeHeight;
+    const qreal forValue = room - (withChange ? changeHeight : 0);
+    const qreal mark = value.tone == Tone::Neutral ? 0 : 10 + spacing::s;
+    const QFont digits =
+        fittingFont(font(), value.text, tile.width() - mark, std::min(forValue, room * 0.55) * 0.9);
+    const QFontMetricsF metrics{digits, painter->device()};
+    const qreal base = y + metrics.ascent();
+    if (mark > 0) {
+        drawTone(*painter, QRectF{tile.left(), base - metrics.capHeight() / 2 - 5, 10, 10},
+                 value.tone, colors);
+    }
+    painter->setFont(digits);
+    const bool alarming = value.tone == Tone::Warning || value.tone == Tone::Critical;
+    painter->setPen(alarming ? toneColor(value.tone, colors) : colors.text);
+    drawTabular(*painter, tile.left() + mark, base,
+                metrics.elidedText(value.text, Qt::ElideRight, tile.width() - mark));
+    y = base + metrics.descent();
+    if (withChange) {
+        painter->setFont(small);
+        paintChange(painter, QPointF{tile.left(), y + smallMetrics.ascent()}, tile.width(), value);
+        y += changeHeight;
+    }
+    const QRectF spark{tile.left(), y + spacing::s, tile.width(),
+                       tile.bottom() - y - spacing::s - 2};
+    if (spark.height() >= 14 && value.series->size() > 1) {
+        const QColor line =
+            alarming ? toneColor(value.tone, colors) : panelChartPalette(colors).look(0).colour;
+        drawSparkline(*painter, spark, *value.series, m_snapshot.range, m_snapshot.step, line);
+    }
+}
+
+/// A triangle up or down and the change in words. Not coloured: more is not worse everywhere.
+void StatBody::paintChange(QPainter *painter, const QPointF &baseLine, qreal width,
+                           const PanelValue &value) const
+{
+    const ThemeColors &colors = themeColors(palette());
+    const QFontMetricsF metrics{painter->font(), painter->device()};
+    const double ratio = value.change->ratio;
+    qreal x = baseLine.x();
+    if (value.change->kind == Change::Kind::Relative && std::abs(ratio) >= 0.0005) {
+        const qreal top = baseLine.y() - metrics.capHeight();
+        const qreal bottom = baseLine.y();
+        QPolygonF arrow;
+        if (ratio > 0) {
+            arrow << QPointF{x, bottom} << QPointF{x + 7, bottom} << QPointF{x + 3.5, top};
+        } else {
+            arrow << QPointF{x, top} << QPointF{x + 7, top} << QPointF{x + 3.5, bottom};
+        }
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colors.textMuted);
+        painter->drawPolygon(arrow);
+        painter->restore();
+        x += 7 + spacing::xs;
+    }
+    painter->setPen(colors.textMuted);
+    drawTabular(*painter, x, baseLine.y(),
+                metrics.elidedText(changeText(*value.change, locale()), Qt::ElideRight,
+                                   width - (x - baseLine.x())));
+}
+
+bool StatBody::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                           u"<qt>"_s + valueText().toHtmlEscaped(), this);
+        return true;
+    }
+    return PanelBody::event(event);
+}
+
+} // namespace spillway

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "panels/panelbody.h"
+
+class QLineEdit;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace spillway {
+
+class PanelTableModel;
+
+/// Values with their labels in columns; sorts by typed values, filters by any text (Ctrl+F).
+/// Severities are drawn as a shape beside the value.
+class TableBody : public PanelBody
+{
+    Q_OBJECT
+
+public:
+    explicit TableBody(QWidget *parent = nullptr);
+
+    void setPanel(const Panel &panel) override;
+    void setSnapshot(const PanelSnapshot &snapshot) override;
+    [[nodiscard]] QString valueText() const override;
+
+    [[nodiscard]] QTableView *view() const { return m_view; }
+    [[nodiscard]] QLineEdit *filter() const { return m_filter; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void setupView();
+    void fitColumns();
+    void layoutParts();
+
+    PanelTableModel *m_model;
+    QSortFilterProxyModel *m_proxy;
+    QLineEdit *m_filter;
+    QTableView *m_view;
+    bool m_filterAsked = false;
+};
+
+} // namespace spillway
