@@ -173,7 +173,10 @@ void setUrl(CURL *easy, const HttpRequest &request, CurlLists &lists)
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION,
                      0L); // redirects are ours: they decide about credentials
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, request.lane == HttpRequest::Lane::Normal ? 1L : 0L);
+    // Over TLS, wait for the handshake to say whether one connection will do for all (HTTP/2).
+    // Plain HTTP would wait for the whole first answer.
+    const bool wait = request.lane == HttpRequest::Lane::Normal && request.url.scheme() == u"https";
+    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, wait ? 1L : 0L);
 }
 
 void setBlob(CURL *easy, CURLoption option, const QByteArray &pem)

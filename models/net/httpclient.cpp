@@ -161,12 +161,13 @@ HttpClient::~HttpClient()
 HttpReply *HttpClient::send(HttpRequest request, QObject *parent)
 {
     auto *reply = new HttpReply(std::move(request), parent);
-    if (reply->request().isValid()) {
+    const QString url = displayUrl(reply->request().url);
+    if (reply->request().isValid() && !d->closing) {
         d->add(reply);
         return reply;
     }
-    const Error error =
-        requestError(displayUrl(reply->request().url), Text::tr("this is not an HTTP address"));
+    const Error error = d->closing ? cancelledError(url)
+                                   : requestError(url, Text::tr("this is not an HTTP address"));
     QMetaObject::invokeMethod(
         reply, [reply, error] { reply->finish(error); }, Qt::QueuedConnection);
     return reply;

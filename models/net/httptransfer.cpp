@@ -222,8 +222,11 @@ void HttpTransfer::attemptEnded()
 std::optional<Error> HttpTransfer::failureOf(int curlCode)
 {
     const QString url = displayUrl(m_request.url);
-    if (curlCode == CURLE_OK) {
+    if (curlCode == CURLE_OK && m_headersComplete) {
         return std::nullopt;
+    }
+    if (curlCode == CURLE_OK) {
+        curlCode = CURLE_GOT_NOTHING; // libcurl takes half a header for an answer
     }
     if (m_tooLarge) {
         return tooLargeError(url, m_request.maxBytes);
