@@ -17,7 +17,7 @@ packages_build=(
 )
 # The demo world runs a real Prometheus; the fonts are what the console draws Latin and Chinese with.
 packages_run=(prometheus fonts-dejavu-core fonts-noto-cjk qt6-qpa-plugins)
-packages_test=(victoria-metrics openssl python3 curl git universal-ctags)
+packages_test=(victoria-metrics openssl nghttp2-server python3 curl git universal-ctags)
 packages_lint=(clang-format clang-tidy clazy codespell shellcheck)
 packages_bench=(libbenchmark-dev chromium nodejs npm)
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpclient.h"
 #include "support/faultserver.h"
+#include "support/resultmacros.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -10,8 +11,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/prctl.h>
+
+#include <csignal>
+
 using namespace spillway;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// TLS against certificates made by openssl for this run.
 class TestHttpTls : public QObject
@@ -96,6 +102,47 @@ private Q_SLOTS:
         QVERIFY(!ask(server, u"ca"_s, {})->result().ok());
         tls.keyFile = path(u"good.key"_s);
         QCOMPARE(ask(server, u"ca"_s, tls)->result().error().code, ErrorCode::Tls);
+    }
+
+    void http2IsSpokenAndMultiplexed()
+    {
+        QFile page(path(u"index.html"_s));
+        QVERIFY(page.open(QIODevice::WriteOnly));
+        page.write("over one connection");
+        page.close();
+        QTcpServer probe;
+        QVERIFY(probe.listen(QHostAddress::LocalHost));
+        const quint16 port = probe.serverPort();
+        probe.close();
+        QProcess nghttpd;
+        nghttpd.setProgram(u"nghttpd"_s);
+        nghttpd.setArguments({u"-v"_s, u"-a"_s, u"127.0.0.1"_s, u"-d"_s, m_dir.path(),
+                              QString::number(port), path(u"good.key"_s), path(u"good.crt"_s)});
+        nghttpd.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+        nghttpd.start();
+        QVERIFY(nghttpd.waitForStarted());
+        auto settings = std::make_shared<HttpSettings>();
+        settings->tls.caFile = path(u"ca.crt"_s);
+        HttpClient client;
+        std::vector<std::unique_ptr<HttpReply>> replies;
+        for (int i = 0; i < 6; ++i) {
+            // The first may come before nghttpd listens.
+            const HttpRequest request{.url = QUrl(u"https://127.0.0.1:%1/index.html"_s.arg(port)),
+                                      .settings = settings,
+                                      .retry = {.maxAttempts = 20, .base = 50ms, .most = 200ms}};
+            replies.emplace_back(client.send(request, nullptr));
+        }
+        for (const auto &reply : replies) {
+            QTRY_VERIFY(reply->isFinished());
+            QVERIFY_RESULT(reply->result());
+            QVERIFY(reply->result()->http2);
+            QCOMPARE(reply->result()->body, QByteArray("over one connection"));
+        }
+        nghttpd.kill();
+        QVERIFY(nghttpd.waitForFinished());
+        // Each connection starts with one SETTINGS frame of the client.
+        const QByteArray log = nghttpd.readAllStandardOutput();
+        QCOMPARE(log.count("recv SETTINGS frame <length=0, flags=0x01"), 1);
     }
 
     void aBrokenCaFileIsNamed()
