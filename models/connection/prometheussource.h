@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/workspace.h"
+#include "core/clock.h"
+#include "net/httprequest.h"
+#include "net/httpsettings.h"
+#include "prometheus/prometheusclient.h"
+#include "prometheus/querysource.h"
+
+#include <memory>
+
+namespace spillway {
+
+class Connection;
+class HttpClient;
+class SecretStore;
+
+/// How net reaches what a workspace names. `secret` is the password or token.
+[[nodiscard]] HttpSettings httpSettings(const WorkspacePrometheus &prometheus,
+                                        const QString &secret);
+
+/// A QuerySource that asks a real server through PrometheusClient. GUI thread.
+class PrometheusSource final : public QuerySource
+{
+public:
+    /// All must outlive the source. `clock` is the local one.
+    PrometheusSource(Workspace workspace, HttpClient &http, SecretStore &secrets,
+                     const Clock &clock);
+    ~PrometheusSource() override;
+
+    [[nodiscard]] QueryAnswerReply *run(const SourceQuery &query, QObject *parent) override;
+    /// Gets the secret (again, it may have been entered meanwhile), then asks who answers.
+    [[nodiscard]] ProbeAnswer *probe(QObject *parent) override;
+    [[nodiscard]] CatalogAnswer *catalog(QObject *parent) override;
+    [[nodiscard]] LabelValuesAnswer *labelValues(const QString &label, const QString &selector,
+                                                 const TimeRange &range, QObject *parent) override;
+
+private:
+    void probeBackend(ProbeAnswer *answer);
+    void useSecret(const QString &secret);
+
+    Workspace m_workspace;
+    SecretStore &m_secrets;
+    const Clock &m_clock;
+    PrometheusClient m_client;
+};
+
+/// A connection to what a workspace names; start() it.
+[[nodiscard]] std::unique_ptr<Connection> openConnection(const Workspace &workspace,
+                                                         HttpClient &http, SecretStore &secrets);
+
+} // namespace spillway
