@@ -272,6 +272,9 @@ double niceStep(double span, int maxTicks, Unit unit)
     double base = 1;
     if (row.prefixes.data() == iecPrefixes.data()) {
         base = prefixFor(row, raw).factor;
+        if (raw > 500 * base && base < iecPrefixes.front().factor) {
+            base *= 1024; // 0.5 or 1 GiB, not 1000 MiB
+        }
     } else if (row.prefixes.data() == timePrefixes.data() && raw * row.multiply >= 1) {
         static constexpr std::array clockSteps{1.0,    2.0,    5.0,     10.0,    15.0,    30.0,
                                                60.0,   120.0,  300.0,   600.0,   900.0,   1800.0,

@@ -84,9 +84,10 @@ private:
     [[nodiscard]] std::size_t lowerBound(EpochMs time, std::size_t from) const
     {
         const std::size_t size = m_times.size();
-        const double guess = std::ceil(static_cast<double>(time - m_times.front()) * m_perMs);
-        if (guess > 0 && guess < static_cast<double>(size)) {
-            const auto at = static_cast<std::size_t>(guess);
+        const double guess = static_cast<double>(time - m_times.front()) * m_perMs;
+        if (guess > 0 && guess < static_cast<double>(size - 1)) {
+            auto at = static_cast<std::size_t>(guess);
+            at += m_times[at] < time ? 1 : 0;
             if (at > from && m_times[at] >= time && m_times[at - 1] < time) {
                 return at;
             }

@@ -8,10 +8,11 @@ namespace spillway {
 
 namespace {
 
-constexpr int valueMargin = 58; // room for "1,000 req/s"-like labels; wider ones are elided by unit
+constexpr int usualMargin = 58; // room for "2.5 kreq/s"
+constexpr int marginStep = 12;
 constexpr int rightMargin = 12;
 constexpr int laneHeight = 9;
-constexpr int labelGap = 4;
+constexpr int labelGap = 6;
 constexpr int pixelsPerTimeTick = 78;
 constexpr int pixelsPerValueTick = 42;
 
@@ -34,14 +35,25 @@ void dropCrowded(std::vector<TimeTick> &ticks, const PlotMapping &mapping, int r
 
 } // namespace
 
-QRect plotRect(const QSize &size, bool lane, const ChartOptions &options, const LabelCache &labels)
+int wantedValueMargin(const ValueAxis &axis, LabelCache &labels)
 {
+    int widest = 0;
+    for (const QString &label : axis.labels) {
+        widest = std::max(widest, labels.width(label));
+    }
+    const int missing = std::max(0, widest + labelGap + 2 - usualMargin);
+    return usualMargin + (missing + marginStep - 1) / marginStep * marginStep;
+}
+
+QRect plotRect(const LayoutInput &input, const ChartOptions &options, const LabelCache &labels)
+{
+    const QSize size = input.size;
     const int rows = options.secondZone ? 2 : 1;
     const int top = labels.height() / 2 + 2;
-    const int below = rows * (labels.height() + 1) + labelGap + 1 + (lane ? laneHeight : 0);
+    const int below = rows * (labels.height() + 1) + labelGap + 1 + (input.lane ? laneHeight : 0);
     // A tiny chart gives up its margins before it gives up its plot.
-    const int left =
-        size.width() < 4 * valueMargin ? std::min(valueMargin, size.width() / 4) : valueMargin;
+    const int margin = input.valueMargin > 0 ? input.valueMargin : usualMargin;
+    const int left = std::min(margin, size.width() / 4);
     return {left, top, std::max(8, size.width() - left - rightMargin),
             std::max(8, size.height() - top - below)};
 }
@@ -50,7 +62,7 @@ ChartLayout layoutChart(const LayoutInput &input, const ChartOptions &options, L
 {
     ChartLayout layout;
     layout.size = input.size;
-    layout.plot = plotRect(input.size, input.lane, options, labels);
+    layout.plot = plotRect(input, options, labels);
     if (input.lane) {
         layout.lane = QRect{layout.plot.left(), layout.plot.bottom() + 2, layout.plot.width(),
                             laneHeight - 2};

@@ -31,12 +31,16 @@ struct LayoutInput
     double dataMax = -1;
     bool includeZero = false;
     bool lane = false;
+    int valueMargin = 0; ///< left of the plot; 0 = the usual one
 };
 
 /// The plot's rectangle; needs no data, so that series can be reduced to its width before the value
-/// axis is known. The left margin is the same for all charts of a width.
-[[nodiscard]] QRect plotRect(const QSize &size, bool lane, const ChartOptions &options,
+/// axis is known.
+[[nodiscard]] QRect plotRect(const LayoutInput &input, const ChartOptions &options,
                              const LabelCache &labels);
+/// The margin that the labels of an axis want. The same for nearly all charts, so that the plots of
+/// a page line up; wider in steps if a label is long.
+[[nodiscard]] int wantedValueMargin(const ValueAxis &axis, LabelCache &labels);
 [[nodiscard]] ChartLayout layoutChart(const LayoutInput &input, const ChartOptions &options,
                                       LabelCache &labels);
 

@@ -3,6 +3,7 @@
 #include "charts/chartlegend.h"
 
 #include "charts/charttooltip.h"
+#include "charts/nameshortener.h"
 
 #include <QFontMetrics>
 #include <QKeyEvent>
@@ -28,9 +29,9 @@ QString moreText(int count)
     return ChartLegend::tr("+%n more", nullptr, count);
 }
 
-int entryWidth(const ChartSeries &series, const QFontMetrics &metrics, int available)
+int entryWidth(const QString &name, const QFontMetrics &metrics, int available)
 {
-    const int width = swatchWidth + swatchGap + metrics.horizontalAdvance(series.name);
+    const int width = swatchWidth + swatchGap + metrics.horizontalAdvance(name);
     return std::min({width, widestEntry, available});
 }
 
@@ -41,11 +42,12 @@ LegendLayout layoutLegend(const ChartSeriesList &series, int width, int maxRows,
     const QFontMetrics metrics{font};
     const int rowHeight = metrics.height() + 4;
     const int available = std::max(40, width - 2 * leftMargin);
+    const NameShortener names{series};
     LegendLayout layout;
     int x = leftMargin;
     int row = 0;
     for (std::size_t i = 0; i < series.size(); ++i) {
-        const int entry = entryWidth(series[i], metrics, available);
+        const int entry = entryWidth(names.shorten(series[i].name), metrics, available);
         const int rest = static_cast<int>(series.size() - i - 1);
         if (x > leftMargin && x + entry > leftMargin + available) {
             x = leftMargin;
@@ -77,6 +79,7 @@ void paintLegend(QPainter *painter, const LegendLayout &layout, const ChartSerie
     painter->save();
     painter->setFont(font);
     const QFontMetrics metrics{font};
+    const NameShortener names{series};
     for (const LegendLayout::Item &item : layout.items) {
         const ChartSeries &one = series[item.series];
         const bool shown = visible[item.series];
@@ -88,8 +91,9 @@ void paintLegend(QPainter *painter, const LegendLayout &layout, const ChartSerie
         QFont used = font;
         used.setStrikeOut(!shown);
         painter->setFont(used);
-        painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                          metrics.elidedText(one.name, Qt::ElideMiddle, text.width() + 1));
+        painter->drawText(
+            text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+            metrics.elidedText(names.shorten(one.name), Qt::ElideMiddle, text.width() + 1));
     }
     painter->setOpacity(1);
     painter->setFont(font);

@@ -15,6 +15,8 @@ namespace spillway {
 
 namespace {
 
+constexpr double nearThreshold = 0.4; // of the data's span
+
 template<typename T>
 bool assign(T &member, const T &value)
 {
@@ -121,19 +123,9 @@ void ChartScene::reduce(int width)
     }
 }
 
-void ChartScene::prepare()
+LayoutInput ChartScene::measured() const
 {
-    if (m_prepared) {
-        return;
-    }
-    if (!m_stacked) {
-        m_drawn = stackSeries(m_series, m_visible);
-        m_stacked = true;
-    }
-    m_labels.setFont(m_font, m_pixelRatio);
-    const QRect plot = plotRect(m_size, false, m_options, m_labels);
-    reduce(std::max(1, static_cast<int>(std::lround(plot.width() * m_pixelRatio))));
-    LayoutInput input{.size = m_size, .range = m_range};
+    LayoutInput input{.size = m_size, .range = m_range, .valueMargin = m_valueMargin};
     const auto widen = [&input](const PixelColumns &columns) {
         if (columns.hasValues()) {
             const bool first = input.dataMin > input.dataMax;
@@ -150,7 +142,43 @@ void ChartScene::prepare()
         const bool area = style == TraceStyle::Area || style == TraceStyle::StackedArea;
         input.includeZero = input.includeZero || (area && m_visible[i]);
     }
-    m_layout = layoutChart(input, m_options, m_labels);
+    // A threshold that is nearly reached belongs into the picture.
+    const double reach =
+        nearThreshold * std::max(0.0, input.dataMax - std::min(0.0, input.dataMin));
+    for (const ChartThreshold &threshold : m_options.thresholds) {
+        if (threshold.value > input.dataMax && threshold.value <= input.dataMax + reach) {
+            input.dataMax = threshold.value;
+        }
+    }
+    return input;
+}
+
+void ChartScene::layOut()
+{
+    LayoutInput input{.size = m_size, .range = m_range, .valueMargin = m_valueMargin};
+    const QRect plot = plotRect(input, m_options, m_labels);
+    reduce(std::max(1, static_cast<int>(std::lround(plot.width() * m_pixelRatio))));
+    m_layout = layoutChart(measured(), m_options, m_labels);
+}
+
+void ChartScene::prepare()
+{
+    if (m_prepared) {
+        return;
+    }
+    if (!m_stacked) {
+        m_drawn = stackSeries(m_series, m_visible);
+        m_stacked = true;
+    }
+    m_labels.setFont(m_font, m_pixelRatio);
+    layOut();
+    // Only the labels tell how wide the margin must be, and only the plot's width decides the
+    // labels: a second round if the guess (the margin of the last time) was wrong.
+    const int wanted = wantedValueMargin(m_layout.axis, m_labels);
+    if (wanted != m_valueMargin) {
+        m_valueMargin = wanted;
+        layOut();
+    }
     m_prepared = true;
     m_painted = false;
 }
@@ -194,6 +222,7 @@ TracePass ChartScene::tracePass() const
     TracePass pass{m_series, m_visible, m_columns, m_lowerColumns, m_palette};
     pass.values = m_layout.axis.range;
     pass.pixelRatio = static_cast<float>(m_pixelRatio);
+    pass.overscan = static_cast<int>(std::lround(2 * m_pixelRatio));
     pass.size = (QSizeF(m_layout.plot.size()) * m_pixelRatio).toSize();
     if (m_options.incompleteFrom) {
         const qreal x = m_layout.mapping.x(*m_options.incompleteFrom) - m_layout.plot.left();
@@ -206,9 +235,10 @@ void ChartScene::drawTraces()
 {
     ++m_traceRenders;
     const TracePass pass = tracePass();
-    m_canvas.reset(pass.size.width(), pass.size.height());
+    m_canvas.reset(pass.size.width(), pass.size.height() + 2 * pass.overscan);
     paintTraces(m_canvas, pass);
-    m_canvas.composeOnto(m_image, (QPointF(m_layout.plot.topLeft()) * m_pixelRatio).toPoint());
+    const QPoint corner = (QPointF(m_layout.plot.topLeft()) * m_pixelRatio).toPoint();
+    m_canvas.composeOnto(m_image, corner - QPoint{0, pass.overscan});
 }
 
 void ChartScene::paintVector(QPainter *painter)
@@ -219,10 +249,12 @@ void ChartScene::paintVector(QPainter *painter)
     paintFrame(painter, frame);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setClipRect(m_layout.plot);
+    painter->setClipRect(m_layout.plot.adjusted(0, -2, 0, 2));
     painter->translate(m_layout.plot.topLeft());
     painter->scale(1 / m_pixelRatio, 1 / m_pixelRatio);
-    paintTraces(painter, tracePass());
+    TracePass pass = tracePass();
+    pass.overscan = 0;
+    paintTraces(painter, pass);
     painter->restore();
     paintThresholdLabels(painter, frame);
     paintMarks(painter, frame, m_columns, m_series, m_pixelRatio);

@@ -63,6 +63,9 @@ public:
 
 private:
     void prepare();
+    /// Where the traces and the frame go, with a given left margin.
+    void layOut();
+    [[nodiscard]] LayoutInput measured() const;
     void reduce(int width);
     void draw();
     void drawTraces();
@@ -82,6 +85,7 @@ private:
     std::vector<PixelColumns> m_columns;      ///< one a series; hidden ones are empty
     std::vector<PixelColumns> m_lowerColumns; ///< of bands
     ChartLayout m_layout;
+    int m_valueMargin = 0;
     LabelCache m_labels;
     TraceCanvas m_canvas;
     QImage m_image;

@@ -3,6 +3,7 @@
 #include "charts/charttooltip.h"
 
 #include "charts/axisticks.h"
+#include "charts/nameshortener.h"
 #include "charts/samplewalker.h"
 
 #include <QCoreApplication>
@@ -152,7 +153,9 @@ TooltipContent tooltipContent(const ChartSeriesList &series, const std::vector<b
                               const TooltipRequest &request, const ChartOptions &options)
 {
     TooltipContent content;
-    content.heading = headingFor(request.time, request.range, options);
+    const NameShortener names{series};
+    EpochMs told = request.time;
+    EpochMs nearestAway = std::max<EpochMs>(request.step, 1) + 1;
     for (std::size_t i = 0; i < series.size(); ++i) {
         if (!visible[i] || !series[i].data) {
             continue;
@@ -162,14 +165,21 @@ TooltipContent tooltipContent(const ChartSeriesList &series, const std::vector<b
                            std::max<EpochMs>(request.step, 1)) {
             continue; // a gap: there is nothing to tell
         }
+        // The heading is the time of the samples, not of the pixel under the pointer.
+        const EpochMs sampleTime = series[i].data->times[*sample];
+        if (std::abs(sampleTime - request.time) < nearestAway) {
+            nearestAway = std::abs(sampleTime - request.time);
+            told = sampleTime;
+        }
         TooltipContent::Row row;
         row.series = i;
-        row.name = series[i].name;
+        row.name = names.shorten(series[i].name);
         row.number = series[i].data->values[*sample];
         row.value = formatValue(row.number, options.unit, options.locale);
         row.nearest = request.nearest == i;
         content.rows.push_back(std::move(row));
     }
+    content.heading = headingFor(told, request.range, options);
     std::stable_sort(content.rows.begin(), content.rows.end(), largerFirst);
     limitRows(content, request.maxRows);
     return content;

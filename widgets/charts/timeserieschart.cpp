@@ -241,7 +241,7 @@ void TimeSeriesChart::showOverlay()
     state.time = timeCursor()->time();
     state.pinned = timeCursor()->isPinned();
     state.pointer = m_pointer;
-    state.walked = hasFocus() && !m_pointer && m_walker.position().has_value();
+    state.walked = !m_pointer && m_walker.position().has_value();
     state.nearest = state.walked ? m_walker.position() : m_pointed;
     if (m_drag == Drag::Zoom && m_dragMoved) {
         const QRectF plot = mapping().plot();
@@ -256,7 +256,7 @@ void TimeSeriesChart::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter{this};
     painter.drawImage(QPoint{0, 0}, m_scene->image());
-    if (hasFocus()) {
+    if (hasFocus() && m_showsFocus) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen{m_scene->palette().focus, 1.5});
         painter.drawRoundedRect(mapping().plot().adjusted(-1, -1, 1, 1), 2, 2);

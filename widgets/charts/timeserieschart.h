@@ -125,6 +125,7 @@ private:
     bool m_dragMoved = false;
     bool m_panning = false;
     bool m_wheeling = false;
+    bool m_showsFocus = false; ///< reached by keyboard: draw the focus frame
 };
 
 } // namespace spillway

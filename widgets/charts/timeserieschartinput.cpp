@@ -177,6 +177,7 @@ bool TimeSeriesChart::walk(int key)
         return false;
     }
     m_pointer.reset();
+    m_showsFocus = true;
     const bool moved = m_walker.move(found->move, walkContext());
     if (const auto &at = m_walker.position(); moved && at) {
         const EpochMs time = m_scene->series()[at->series].data->times[at->sample];
@@ -242,6 +243,9 @@ void TimeSeriesChart::announce()
 void TimeSeriesChart::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
+    m_showsFocus = event->reason() == Qt::TabFocusReason ||
+                   event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
     update();
     showOverlay();
 }

@@ -200,10 +200,10 @@ void paintMarkers(TraceCanvas &canvas, const PixelColumns &columns, const RowMap
 
 } // namespace
 
-RowMapping::RowMapping(const ValueRange &values, int height)
+RowMapping::RowMapping(const ValueRange &values, int height, int top)
     : m_low(values.log ? std::log10(values.min) : values.min)
     , m_perUnit(height)
-    , m_bottom(height)
+    , m_bottom(top + height)
     , m_log(values.log)
 {
     const double span = (values.log ? std::log10(values.max) : values.max) - m_low;

@@ -15,7 +15,8 @@ namespace spillway {
 class RowMapping
 {
 public:
-    RowMapping(const ValueRange &values, int height);
+    /// top: the row of the axis' upper end.
+    RowMapping(const ValueRange &values, int height, int top = 0);
     [[nodiscard]] float operator()(double value) const;
 
 private:

@@ -142,7 +142,7 @@ QPainterPath bandPath(const TracePass &pass, std::size_t i, const RowMapping &ro
 
 void paintTraces(TraceCanvas &canvas, const TracePass &pass)
 {
-    const RowMapping rows{pass.values, canvas.height()};
+    const RowMapping rows{pass.values, pass.size.height(), pass.overscan};
     paintFills(canvas, pass, rows);
     eachLine(pass, [&](const ChartSeries &series, const PixelColumns &columns) {
         if (!columns.columns.empty()) {
@@ -153,7 +153,7 @@ void paintTraces(TraceCanvas &canvas, const TracePass &pass)
 
 void paintTraces(QPainter *painter, const TracePass &pass)
 {
-    const RowMapping rows{pass.values, pass.size.height()};
+    const RowMapping rows{pass.values, pass.size.height(), pass.overscan};
     const float base = baseRow(pass, rows);
     for (std::size_t i = pass.series.size(); i-- > 0;) {
         const ChartSeries &one = pass.series[i];

@@ -25,7 +25,9 @@ struct TracePass
     const std::vector<PixelColumns> &lower;
     const ChartPalette &palette;
     ValueRange values{};
-    QSize size{}; ///< device pixels
+    QSize size{}; ///< of the plot, device pixels
+    int overscan =
+        0; ///< rows above and below the plot, so that lines on its edges keep their weight
     float pixelRatio = 1;
     float dashedFrom = 1e9F; ///< device pixels from the left edge
 };
