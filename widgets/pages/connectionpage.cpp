@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/connectionpage.h"
+
+#include "connection/connection.h"
+#include "core/duration.h"
+#include "core/unit.h"
+#include "style/theme.h"
+
+#include <QDateTime>
+#include <QFormLayout>
+#include <QFrame>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int columnWidth = 760;
+}
+
+ConnectionPage::ConnectionPage(const PageContext &context, QWidget *parent)
+    : Page(context, parent)
+    , m_heading(new QLabel(this))
+    , m_error(new QLabel(this))
+    , m_form(new QFormLayout)
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(spacing::xl, spacing::xl, spacing::xl, spacing::xl);
+    column->setSpacing(spacing::l);
+    auto *card = new QFrame(content);
+    card->setProperty("role", u"card"_s);
+    card->setMaximumWidth(columnWidth);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(spacing::l, spacing::l, spacing::l, spacing::l);
+    layout->setSpacing(spacing::m);
+    m_heading->setFont(themeFont(FontRole::Title, font()));
+    m_heading->setTextFormat(Qt::PlainText);
+    m_error->setTextFormat(Qt::PlainText);
+    m_error->setWordWrap(true);
+    m_error->setProperty("role", u"critical"_s);
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_form->setHorizontalSpacing(spacing::xl);
+    m_form->setVerticalSpacing(spacing::s);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_error);
+    layout->addLayout(m_form);
+    column->addWidget(card);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    m_tick.setInterval(std::chrono::seconds{5});
+    connect(&m_tick, &QTimer::timeout, this, &ConnectionPage::rebuild);
+    if (Connection *connection = this->context().connection) {
+        connect(connection, &Connection::stateChanged, this, &ConnectionPage::rebuild);
+        connect(connection, &Connection::catalogChanged, this, &ConnectionPage::rebuild);
+    }
+    rebuild();
+}
+
+QString ConnectionPage::pageId()
+{
+    return u"connection"_s;
+}
+
+QString ConnectionPage::pageTitle()
+{
+    return tr("Connection");
+}
+
+QString ConnectionPage::id() const
+{
+    return pageId();
+}
+
+QString ConnectionPage::title() const
+{
+    return pageTitle();
+}
+
+void ConnectionPage::refresh()
+{
+    if (context().connection != nullptr) {
+        context().connection->reconnect();
+    }
+}
+
+bool ConnectionPage::isSettled() const
+{
+    const Connection *connection = context().connection;
+    return connection == nullptr || connection->state() != ConnectionState::Connecting;
+}
+
+QJsonObject ConnectionPage::summary() const
+{
+    const Connection *connection = context().connection;
+    if (connection == nullptr) {
+        return {};
+    }
+    QJsonObject summary{{u"connection"_s, QString(connectionStateName(connection->state()))},
+                        {u"product"_s, connection->backend().product},
+                        {u"version"_s, connection->backend().version}};
+    if (connection->error()) {
+        summary.insert(u"error"_s, connection->error()->sentence());
+    }
+    return summary;
+}
+
+bool ConnectionPage::usesTime() const
+{
+    return false;
+}
+
+void ConnectionPage::activeChanged()
+{
+    if (isActive()) {
+        rebuild();
+        m_tick.start();
+    } else {
+        m_tick.stop();
+    }
+}
+
+void ConnectionPage::retranslate()
+{
+    rebuild();
+}
+
+void ConnectionPage::add(const QString &name, const QString &value)
+{
+    if (value.isEmpty()) {
+        return;
+    }
+    auto *left = new QLabel(name, this);
+    auto *right = new QLabel(value, this);
+    left->setProperty("role", u"muted"_s);
+    right->setTextFormat(Qt::PlainText);
+    right->setWordWrap(true);
+    right->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_form->addRow(left, right);
+}
+
+void ConnectionPage::rebuild()
+{
+    Connection *connection = context().connection;
+    if (connection == nullptr) {
+        return;
+    }
+    while (m_form->rowCount() > 0) {
+        m_form->removeRow(0);
+    }
+    const BackendFacts &facts = connection->backend();
+    m_heading->setText(connectionStateTitle(connection->state()));
+    m_error->setVisible(connection->error().has_value());
+    m_error->setText(connection->error() ? connection->error()->sentence() : QString{});
+    add(tr("Workspace"), connection->workspace().name);
+    add(tr("Address"), connection->workspace().prometheus.url.toDisplayString());
+    add(tr("Backend"), tr("%1 %2").arg(facts.product, facts.version).trimmed());
+    add(tr("Limits"), facts.lacks.join(u'\n'));
+    add(tr("Scrape interval"), humanDuration(connection->scrapeInterval()));
+    add(tr("Look-back"), humanDuration(facts.lookback));
+    const auto offset = facts.clockOffset;
+    add(tr("Server clock"), offset.count() >= 0
+                                ? tr("%1 ahead of this machine's").arg(humanDuration(offset))
+                                : tr("%1 behind this machine's").arg(humanDuration(-offset)));
+    const GovernorCounts counts = connection->governor().counts();
+    add(tr("Queries"), tr("%1 asked by panels, %2 shared, %3 sent, %4 failed")
+                           .arg(counts.asked)
+                           .arg(counts.shared)
+                           .arg(counts.sent)
+                           .arg(counts.failed));
+    add(tr("Received"), formatValue(static_cast<double>(counts.bytes), {.unit = Unit::Bytes}));
+    for (const QString &name : logicalMetrics()) {
+        if (connection->hasCatalog()) {
+            const MetricResolution found = connection->resolve(name);
+            add(name, found.found ? found.name + u'\n' + found.why : found.why);
+        }
+    }
+    if (isSettled() && !m_wasSettled) {
+        m_wasSettled = true;
+        Q_EMIT settled();
+    }
+}
+
+} // namespace spillway
