@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/viewhistory.h"
+
+namespace spillway {
+
+namespace {
+constexpr std::size_t longestHistory = 200;
+}
+
+void ViewHistory::visit(const ViewLink &view)
+{
+    if (!m_views.empty() && m_views.at(m_current) == view) {
+        return;
+    }
+    if (!m_views.empty()) {
+        m_views.resize(m_current + 1);
+    }
+    m_views.push_back(view);
+    if (m_views.size() > longestHistory) {
+        m_views.erase(m_views.begin());
+    }
+    m_current = m_views.size() - 1;
+    Q_EMIT changed();
+}
+
+ViewLink ViewHistory::back()
+{
+    --m_current;
+    Q_EMIT changed();
+    return m_views.at(m_current);
+}
+
+ViewLink ViewHistory::forward()
+{
+    ++m_current;
+    Q_EMIT changed();
+    return m_views.at(m_current);
+}
+
+void ViewHistory::clear()
+{
+    m_views.clear();
+    m_current = 0;
+    Q_EMIT changed();
+}
+
+} // namespace spillway
