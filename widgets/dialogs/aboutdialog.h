@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+namespace spillway {
+
+/// Name, version, licence and what it is made of.
+class AboutDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit AboutDialog(QWidget *parent = nullptr);
+
+    /// What a bug report needs: versions of the program, Qt, system.
+    [[nodiscard]] static QString versionText();
+};
+
+} // namespace spillway

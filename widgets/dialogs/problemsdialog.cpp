@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/problemsdialog.h"
+
+#include "style/theme.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString fileOf(const Error &error)
+{
+    return error.position ? error.position->file : error.where;
+}
+
+} // namespace
+
+ProblemsDialog::ProblemsDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_tree(new QTreeWidget(this))
+{
+    setWindowTitle(tr("Problems in files"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::l, spacing::l, spacing::l, spacing::l);
+    layout->setSpacing(spacing::s);
+    auto *intro = new QLabel(
+        tr("What could be understood is in use. Spillway does not change files with errors."),
+        this);
+    intro->setWordWrap(true);
+    layout->addWidget(intro);
+    layout->addWidget(m_tree, 1);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setWordWrap(true);
+    m_tree->setHeaderLabels({tr("Where"), tr("What"), tr("Why and what to do")});
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    QPushButton *open = buttons->addButton(tr("Open folder"), QDialogButtonBox::ActionRole);
+    QPushButton *copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
+    open->setEnabled(false);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_tree, &QTreeWidget::currentItemChanged, open,
+            [this, open] { open->setEnabled(!chosenFile().isEmpty()); });
+    connect(open, &QPushButton::clicked, this,
+            [this] { Q_EMIT openFolderRequested(chosenFile()); });
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(asText(m_problems)); });
+    resize(820, 420);
+}
+
+void ProblemsDialog::setProblems(const std::vector<Error> &problems)
+{
+    m_problems = problems;
+    m_tree->clear();
+    for (const Error &error : problems) {
+        QString where = error.where;
+        if (error.position) {
+            DocumentPosition shortened = *error.position;
+            shortened.file = QFileInfo(shortened.file).fileName();
+            where = shortened.toString();
+        }
+        QString why = error.why;
+        if (!error.advice.isEmpty()) {
+            why += u'\n' + error.advice;
+        }
+        auto *row = new QTreeWidgetItem(m_tree, {where, error.what, why});
+        row->setToolTip(0, fileOf(error).toHtmlEscaped());
+    }
+    if (m_tree->topLevelItemCount() > 0) {
+        m_tree->setCurrentItem(m_tree->topLevelItem(0));
+    }
+    m_tree->resizeColumnToContents(1);
+}
+
+int ProblemsDialog::count() const
+{
+    return m_tree->topLevelItemCount();
+}
+
+QString ProblemsDialog::asText(const std::vector<Error> &problems)
+{
+    QStringList lines;
+    for (const Error &error : problems) {
+        const QString where = error.position ? error.position->toString() : error.where;
+        Error rest = error;
+        rest.position.reset();
+        rest.where.clear();
+        lines << u"%1: %2"_s.arg(where, rest.sentence());
+    }
+    return lines.join(u'\n');
+}
+
+QString ProblemsDialog::chosenFile() const
+{
+    const int row = m_tree->indexOfTopLevelItem(m_tree->currentItem());
+    return row < 0 ? QString{} : fileOf(m_problems.at(static_cast<std::size_t>(row)));
+}
+
+} // namespace spillway

@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialogs/workspaceeditor.h"
+
+#include "controls/connectiontestview.h"
+#include "style/theme.h"
+#include "style/themeicon.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTimeZone>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList words(const QString &text)
+{
+    QString parted = text;
+    parted.replace(u',', u' ');
+    return parted.simplified().split(u' ', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+WorkspaceEditor::WorkspaceEditor(const Workspace &workspace, ConnectionTester *tester,
+                                 QWidget *parent)
+    : QDialog(parent)
+    , m_initial(workspace)
+    , m_tabs(new QTabWidget(this))
+    , m_name(new QLineEdit(this))
+    , m_url(new QLineEdit(this))
+    , m_authKind(new QComboBox(this))
+    , m_user(new QLineEdit(this))
+    , m_secret(new QLineEdit(this))
+    , m_tokenFile(new QLineEdit(this))
+    , m_certificate(new QLineEdit(this))
+    , m_key(new QLineEdit(this))
+    , m_ca(new QLineEdit(this))
+    , m_proxy(new QLineEdit(this))
+    , m_headers(new QPlainTextEdit(this))
+    , m_namespaces(new QLineEdit(this))
+    , m_components(new QPlainTextEdit(this))
+    , m_zone(new QLineEdit(this))
+    , m_protected(new QCheckBox(this))
+    , m_test(new ConnectionTestView(tester, this))
+    , m_problem(new QLabel(this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
+{
+    setWindowTitle(workspace.name.isEmpty() ? tr("New workspace")
+                                            : tr("Workspace “%1”").arg(workspace.name));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::l, spacing::l, spacing::l, spacing::l);
+    layout->setSpacing(spacing::m);
+    layout->addWidget(m_tabs, 1);
+    m_tabs->addTab(makeConnectionTab(), tr("Connection"));
+    m_tabs->addTab(makeSystemTab(), tr("Watched system"));
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setProperty("role", u"critical"_s);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_buttons);
+    fill(workspace);
+    for (const QLineEdit *edit : findChildren<QLineEdit *>()) {
+        connect(edit, &QLineEdit::textChanged, this, &WorkspaceEditor::revalidate);
+    }
+    connect(m_headers, &QPlainTextEdit::textChanged, this, &WorkspaceEditor::revalidate);
+    connect(m_components, &QPlainTextEdit::textChanged, this, &WorkspaceEditor::revalidate);
+    connect(m_authKind, &QComboBox::currentIndexChanged, this, &WorkspaceEditor::revalidate);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    revalidate();
+    resize(580, 640);
+}
+
+QWidget *WorkspaceEditor::makeConnectionTab()
+{
+    auto *tab = new QWidget(this);
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins(0, spacing::m, 0, 0);
+    layout->setSpacing(spacing::m);
+    auto *form = new QFormLayout;
+    m_connectionForm = form;
+    form->setHorizontalSpacing(spacing::l);
+    form->setVerticalSpacing(spacing::s);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addRow(form, tr("&Name"), m_name);
+    addRow(form, tr("&Address of Prometheus"), m_url);
+    m_url->setPlaceholderText(u"https://prometheus.example/prefix"_s);
+    m_authKind->addItem(tr("None"), static_cast<int>(AuthKind::None));
+    m_authKind->addItem(tr("User and password"), static_cast<int>(AuthKind::Basic));
+    m_authKind->addItem(tr("Bearer token"), static_cast<int>(AuthKind::Bearer));
+    m_authKind->addItem(tr("Token file"), static_cast<int>(AuthKind::TokenFile));
+    m_authKind->addItem(tr("Client certificate"), static_cast<int>(AuthKind::ClientCertificate));
+    addRow(form, tr("&Sign in with"), m_authKind);
+    addRow(form, tr("&User"), m_user);
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setPlaceholderText(tr("Unchanged"));
+    addRow(form, tr("&Password or token"), m_secret);
+    m_tokenFileRow = addRow(form, tr("&Token file"), withBrowse(m_tokenFile, tr("Token file")));
+    m_certificateRow =
+        addRow(form, tr("&Certificate (PEM)"), withBrowse(m_certificate, tr("Certificate (PEM)")));
+    m_keyRow = addRow(form, tr("&Key (PEM)"), withBrowse(m_key, tr("Key (PEM)")));
+    addRow(form, tr("Certificate au&thority"), withBrowse(m_ca, tr("Certificate authority")));
+    m_ca->setPlaceholderText(tr("The system's"));
+    addRow(form, tr("Pro&xy"), m_proxy);
+    m_proxy->setPlaceholderText(tr("From the environment; “none” for none"));
+    addRow(form, tr("&Headers"), m_headers);
+    m_headers->setPlaceholderText(u"X-Scope-OrgID: tenant"_s);
+    m_headers->setObjectName(u"headers"_s);
+    m_headers->setFixedHeight(64);
+    m_headers->setTabChangesFocus(true);
+    layout->addLayout(form);
+    layout->addWidget(m_test);
+    layout->addStretch(1);
+    return tab;
+}
+
+QWidget *WorkspaceEditor::makeSystemTab()
+{
+    auto *tab = new QWidget(this);
+    auto *form = new QFormLayout(tab);
+    form->setContentsMargins(0, spacing::m, 0, 0);
+    form->setHorizontalSpacing(spacing::l);
+    form->setVerticalSpacing(spacing::s);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addRow(form, tr("Name&spaces"), m_namespaces);
+    m_namespaces->setPlaceholderText(tr("All; several parted by commas"));
+    addRow(form, tr("&Components"), m_components);
+    m_components->setTabChangesFocus(true);
+    m_components->setToolTip(tr("One name a line"));
+    addRow(form, tr("Time &zone"), m_zone);
+    m_zone->setPlaceholderText(tr("This machine's"));
+    m_protected->setText(tr("&Production: read-only until unlocked"));
+    form->addRow(m_protected);
+    return tab;
+}
+
+QWidget *WorkspaceEditor::addRow(QFormLayout *form, const QString &label, QWidget *field)
+{
+    auto *title = new QLabel(label, this);
+    auto *edit = field->findChild<QLineEdit *>();
+    title->setBuddy(edit != nullptr ? edit : field);
+    form->addRow(title, field);
+    return field;
+}
+
+QWidget *WorkspaceEditor::withBrowse(QLineEdit *edit, const QString &title)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::xs);
+    auto *browse = new QToolButton(row);
+    browse->setIcon(themeIcon(u"folder"));
+    browse->setToolTip(tr("Choose a file"));
+    browse->setAccessibleName(tr("Choose a file"));
+    layout->addWidget(edit, 1);
+    layout->addWidget(browse);
+    connect(browse, &QToolButton::clicked, this, [this, edit, title] {
+        const QString file = QFileDialog::getOpenFileName(this, title, edit->text());
+        if (!file.isEmpty()) {
+            edit->setText(file);
+        }
+    });
+    return row;
+}
+
+void WorkspaceEditor::fill(const Workspace &workspace)
+{
+    const WorkspacePrometheus &prometheus = workspace.prometheus;
+    m_name->setText(workspace.name);
+    m_url->setText(prometheus.url.toString());
+    m_authKind->setCurrentIndex(
+        std::max(0, m_authKind->findData(static_cast<int>(prometheus.auth.kind))));
+    m_user->setText(prometheus.auth.user);
+    m_tokenFile->setText(prometheus.auth.tokenFile);
+    m_certificate->setText(prometheus.auth.certificate);
+    m_key->setText(prometheus.auth.key);
+    m_ca->setText(prometheus.ca);
+    m_proxy->setText(prometheus.proxy);
+    QStringList headers;
+    for (auto it = prometheus.headers.cbegin(); it != prometheus.headers.cend(); ++it) {
+        headers << u"%1: %2"_s.arg(it.key(), it.value());
+    }
+    m_headers->setPlainText(headers.join(u'\n'));
+    m_namespaces->setText(workspace.namespaces.join(u", "_s));
+    QStringList components;
+    for (const WorkspaceComponent &component : workspace.components) {
+        components << component.name;
+    }
+    m_components->setPlainText(components.join(u'\n'));
+    m_zone->setText(workspace.timezone);
+    m_protected->setChecked(workspace.isProtected);
+}
+
+WorkspaceAuth WorkspaceEditor::auth() const
+{
+    WorkspaceAuth auth = m_initial.prometheus.auth;
+    auth.kind = static_cast<AuthKind>(m_authKind->currentData().toInt());
+    auth.user = m_user->text().trimmed();
+    auth.tokenFile = m_tokenFile->text().trimmed();
+    auth.certificate = m_certificate->text().trimmed();
+    auth.key = m_key->text().trimmed();
+    return auth;
+}
+
+QMap<QString, QString> WorkspaceEditor::headers() const
+{
+    QMap<QString, QString> headers;
+    const QStringList lines = m_headers->toPlainText().split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const qsizetype colon = line.indexOf(u':');
+        if (colon > 0) {
+            headers.insert(line.first(colon).trimmed(), line.sliced(colon + 1).trimmed());
+        }
+    }
+    return headers;
+}
+
+std::vector<WorkspaceComponent> WorkspaceEditor::components() const
+{
+    std::vector<WorkspaceComponent> list;
+    for (const QString &name : words(m_components->toPlainText())) {
+        const auto known =
+            std::find_if(m_initial.components.begin(), m_initial.components.end(),
+                         [&name](const auto &component) { return component.name == name; });
+        if (known != m_initial.components.end()) {
+            list.push_back(*known);
+        } else {
+            WorkspaceComponent added;
+            added.name = name;
+            list.push_back(added);
+        }
+    }
+    return list;
+}
+
+Workspace WorkspaceEditor::workspace() const
+{
+    Workspace edited = m_initial;
+    edited.name = m_name->text().trimmed();
+    edited.prometheus.url = QUrl(m_url->text().trimmed(), QUrl::StrictMode);
+    edited.prometheus.auth = auth();
+    edited.prometheus.ca = m_ca->text().trimmed();
+    edited.prometheus.proxy = m_proxy->text().trimmed();
+    edited.prometheus.headers = headers();
+    edited.namespaces = words(m_namespaces->text());
+    edited.components = components();
+    edited.timezone = m_zone->text().trimmed();
+    edited.isProtected = m_protected->isChecked();
+    return edited;
+}
+
+QString WorkspaceEditor::secret() const
+{
+    return m_secret->text();
+}
+
+QString WorkspaceEditor::problem() const
+{
+    const Workspace edited = workspace();
+    const QUrl &url = edited.prometheus.url;
+    if (edited.name.isEmpty()) {
+        return tr("Give the workspace a name.");
+    }
+    if (!url.isValid() || url.host().isEmpty() ||
+        (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)) {
+        return tr("The address must start with http:// or https://.");
+    }
+    if (!url.userInfo().isEmpty()) {
+        return tr("Do not write the password into the address; choose “User and password”.");
+    }
+    const QStringList lines = m_headers->toPlainText().split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        if (line.indexOf(u':') <= 0) {
+            return tr("“%1” is not a header; write Name: value.").arg(line);
+        }
+    }
+    const WorkspaceAuth &auth = edited.prometheus.auth;
+    if (auth.kind == AuthKind::TokenFile && auth.tokenFile.isEmpty()) {
+        return tr("Choose the token file.");
+    }
+    if (auth.kind == AuthKind::ClientCertificate && auth.certificate.isEmpty()) {
+        return tr("Choose the certificate.");
+    }
+    if (!edited.timezone.isEmpty() && !QTimeZone(edited.timezone.toUtf8()).isValid()) {
+        return tr("“%1” is not a time zone; write Asia/Shanghai or UTC.").arg(edited.timezone);
+    }
+    return {};
+}
+
+void WorkspaceEditor::setRowVisible(QWidget *field, bool visible)
+{
+    m_connectionForm->setRowVisible(field, visible);
+}
+
+void WorkspaceEditor::revalidate()
+{
+    const auto kind = static_cast<AuthKind>(m_authKind->currentData().toInt());
+    setRowVisible(m_user, kind == AuthKind::Basic);
+    setRowVisible(m_secret, kind == AuthKind::Basic || kind == AuthKind::Bearer);
+    setRowVisible(m_tokenFileRow, kind == AuthKind::TokenFile);
+    setRowVisible(m_certificateRow, kind == AuthKind::ClientCertificate);
+    setRowVisible(m_keyRow, kind == AuthKind::ClientCertificate);
+    const QString why = problem();
+    m_problem->setText(why);
+    m_problem->setVisible(!why.isEmpty());
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(why.isEmpty());
+    m_test->setEnabled(why.isEmpty());
+    m_test->setWorkspace(workspace(), secret());
+}
+
+} // namespace spillway
