@@ -5,6 +5,9 @@
 #include <QByteArray>
 #include <QString>
 
+#include <chrono>
+#include <optional>
+
 namespace spillway {
 
 /// What a server of the Prometheus API sent, as far as the decoders care. Header values are empty
@@ -16,8 +19,8 @@ struct ApiAnswer
     QByteArray contentType;
     QByteArray cacheControl;       ///< Thanos: "no-store" marks an answer with store warnings
     QByteArray prometheusStopping; ///< X-Prometheus-Stopping: "true" or "false" while not ready
-    QByteArray retryAfter;         ///< seconds
-    QString where;                 ///< URL without credentials, for errors
+    std::optional<std::chrono::milliseconds> retryAfter;
+    QString where; ///< URL without credentials, for errors
 };
 
 } // namespace spillway

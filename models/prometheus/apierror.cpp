@@ -207,11 +207,7 @@ Error apiError(const ApiAnswer &answer, const QString &errorType, const QString 
     error.where = answer.where;
     error.httpStatus = answer.status;
     error.why = excerpt(message.isEmpty() ? bodyText(answer) : message);
-    bool isNumber = false;
-    const int seconds = answer.retryAfter.trimmed().toInt(&isNumber);
-    if (isNumber && seconds >= 0) {
-        error.retryAfter = std::chrono::seconds{seconds};
-    }
+    error.retryAfter = answer.retryAfter;
     applyType(errorType, answer.status, error);
     if (const Meaning *const meaning = findPhrase(message.isEmpty() ? error.why : message)) {
         error.code = meaning->code;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/result.h"
+#include "metrics/queryresult.h"
+#include "net/httprequest.h"
 #include "prometheus/apianswer.h"
 #include "prometheus/apivalues.h"
 
@@ -10,17 +12,16 @@
 
 #include <chrono>
 #include <functional>
-#include <optional>
+#include <memory>
 
 namespace spillway {
 
 class HttpClient;
 class HttpReply;
-struct HttpRequest;
 
 /// One call of the API. GUI thread. finished() is emitted exactly once, never from inside the
-/// call that made the reply; deleting the reply cancels and is always allowed, also from a slot
-/// of finished().
+/// call that made the reply; deleting the reply cancels and is always allowed, also in a slot of
+/// finished().
 class ApiReply : public QObject
 {
     Q_OBJECT
@@ -28,14 +29,10 @@ class ApiReply : public QObject
 public:
     ~ApiReply() override;
     [[nodiscard]] bool isFinished() const { return m_finished; }
-    /// Decompressed bytes of the answer; 0 before it is there.
-    [[nodiscard]] qint64 bytes() const { return m_bytes; }
 
-    /// What the Date header says about the server's clock (whole seconds), once finished.
-    [[nodiscard]] std::optional<qint64> serverDate() const { return m_serverDate; }
-    /// Header names and values that tell backends apart, once finished.
-    [[nodiscard]] const QByteArray &serverHeader() const { return m_serverHeader; }
-    /// From sending to the last byte.
+    /// The first answer header of that (lower case) name, or empty; once finished.
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
+    /// From sending to the last byte; once finished.
     [[nodiscard]] std::chrono::milliseconds elapsed() const { return m_elapsed; }
 
 Q_SIGNALS:
@@ -44,49 +41,46 @@ Q_SIGNALS:
 protected:
     explicit ApiReply(QObject *parent);
 
-    /// Sends, then calls decode(answer) - on a pool thread if the body is large - and afterwards
-    /// accept() or fail() on this thread. decode returns what has to run here.
+    /// Stores a result; called on the reply's thread.
     using Deliver = std::function<void()>;
+    /// Bytes to a result; called on any thread, must not touch the reply: it may be gone.
     using Decode = std::function<Deliver(const ApiAnswer &)>;
+    /// Sends, then decodes: on a pool thread if the body is large.
     void start(HttpClient &client, HttpRequest request, Decode decode);
     virtual void fail(Error error) = 0;
 
 private:
     void onHttpFinished();
     void decodeOnPool(ApiAnswer answer);
-    void finish(const Deliver &deliver);
+    void finish();
 
     HttpReply *m_http = nullptr;
     Decode m_decode;
-    QByteArray m_serverHeader;
-    std::optional<qint64> m_serverDate;
+    HttpHeaders m_headers;
     std::chrono::milliseconds m_elapsed{0};
-    qint64 m_bytes = 0;
     bool m_finished = false;
 };
 
-/// An ApiReply with its value.
+/// An ApiReply with its value. Made by PrometheusClient.
 template<typename T>
 class TypedReply final : public ApiReply
 {
 public:
     using Decoder = std::function<Result<T>(const ApiAnswer &)>;
 
-    /// Made by PrometheusClient.
     TypedReply(HttpClient &client, HttpRequest request, Decoder decoder, QObject *parent)
         : ApiReply(parent)
     {
         start(client, std::move(request),
               [this, decoder = std::move(decoder)](const ApiAnswer &answer) -> Deliver {
-                  // Runs on any thread and must not touch this; only the Deliver does, on our
-                  // thread.
                   auto result = std::make_shared<Result<T>>(decoder(answer));
                   return [this, result] { m_result = std::move(*result); };
               });
     }
 
-    /// Only when finished; an Internal error before.
+    /// Only once finished.
     [[nodiscard]] const Result<T> &result() const { return m_result; }
+    /// Moves the result out; once.
     [[nodiscard]] Result<T> takeResult() { return std::move(m_result); }
 
 protected:

@@ -171,7 +171,7 @@ QLatin1String partSuffix(MetricPart part)
 std::optional<MetricPart> partFromName(QStringView name)
 {
     for (const MetricPart part : {MetricPart::Bucket, MetricPart::Sum, MetricPart::Count}) {
-        if (name == QLatin1String(partSuffix(part).data() + 1)) {
+        if (name == partSuffix(part).mid(1)) {
             return part;
         }
     }

@@ -154,9 +154,9 @@ private Q_SLOTS:
     void retryAfterIsKept()
     {
         ApiAnswer answer = answerOf(429, "text/plain", "busy");
-        answer.retryAfter = "10";
+        answer.retryAfter = 10s;
         QCOMPARE(apiError(answer, {}, {}).retryAfter.value_or(0ms), 10000ms);
-        answer.retryAfter = "soon";
+        answer.retryAfter.reset();
         QVERIFY(!apiError(answer, {}, {}).retryAfter);
     }
 
