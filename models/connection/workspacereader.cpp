@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/workspace.h"
 #include "connection/workspacefields.h"
-#include "connection/yamlreader.h"
+#include "core/yamldocument.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -22,340 +22,368 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Workspace)
 };
 
+constexpr qsizetype longestDocument = 1024 * 1024;
+
+/// A key that is there without a value counts as not there.
+std::optional<YamlField> present(YamlMap &map, QLatin1String key)
+{
+    std::optional<YamlField> field = map.find(key);
+    return field && !field->isNull() ? field : std::nullopt;
+}
+
+QString text(YamlMap &map, QLatin1String key, const QString &otherwise = {})
+{
+    const std::optional<YamlField> field = present(map, key);
+    return field ? field->toString().value_or(otherwise) : otherwise;
+}
+
+/// A list of texts; one text counts as a list of one.
+QStringList texts(YamlMap &map, QLatin1String key)
+{
+    const std::optional<YamlField> field = present(map, key);
+    if (!field) {
+        return {};
+    }
+    return field->value().kind == YamlValue::Kind::Scalar ? QStringList{field->value().text}
+                                                          : field->toStringList();
+}
+
+std::optional<double> amount(YamlMap &map, QLatin1String key)
+{
+    const std::optional<YamlField> field = present(map, key);
+    const std::optional<double> value = field ? field->toDouble() : std::nullopt;
+    if (value && *value < 0) {
+        field->fail(Text::tr("a number that is not negative is expected"));
+        return std::nullopt;
+    }
+    return value;
+}
+
+bool isMap(const YamlField &field)
+{
+    return field.value().kind == YamlValue::Kind::Map;
+}
+
+/// Problems never quote what may be a secret: addresses, proxies, passwordFrom, headers.
 class WorkspaceReader
 {
 public:
-    explicit WorkspaceReader(const QString &file)
-        : m_yaml(file)
-    {}
-
-    WorkspaceReading read(const QByteArray &bytes);
+    WorkspaceReading read(const YamlDocument &document);
 
 private:
-    void header();
-    void prometheus();
-    void address(const YAML::Node &node);
-    void auth(const YAML::Node &parent);
-    void secretRef(const YAML::Node &node);
-    void headers(const YAML::Node &parent);
-    void proxy(const YAML::Node &node);
-    void kube();
-    void components();
-    void metrics();
-    void money();
-    void zone();
-    void refuseSecret(const YAML::Node &node, const QString &path, const char *key);
+    void header(YamlMap &root);
+    void zone(YamlMap &root);
+    void prometheus(YamlMap &root);
+    void address(YamlMap &map);
+    void auth(YamlMap &map);
+    void authFields(YamlMap &map);
+    void headers(YamlMap &map);
+    void proxy(YamlMap &map);
+    void timeout(YamlMap &map);
+    void kube(YamlMap &root);
+    void components(YamlMap &root);
+    void component(const YamlField &field, QSet<QString> &names);
+    void metrics(YamlMap &root);
+    void prices(YamlMap &root);
+    void budget(YamlMap &root);
 
-    YamlReader m_yaml;
-    YAML::Node m_root;
+    YamlProblems m_problems;
     Workspace m_value;
 };
 
-WorkspaceReading WorkspaceReader::read(const QByteArray &bytes)
+WorkspaceReading WorkspaceReader::read(const YamlDocument &document)
 {
-    const auto root = m_yaml.parse(bytes);
-    if (!root) {
-        return {m_value, m_yaml.problems(), {}};
+    YamlMap root = YamlField(document, m_problems).toMap();
+    if (!m_problems.empty() && document.root().kind != YamlValue::Kind::Map) {
+        return {m_value, m_problems, {}};
     }
-    m_root.reset(*root);
-    header();
-    m_value.name = m_yaml.text(m_root, {}, "name");
-    m_value.isProtected = m_yaml.flag(m_root, {}, "protected", false);
-    m_value.namespaces = m_yaml.texts(m_root, {}, "namespaces");
-    zone();
-    prometheus();
-    kube();
-    components();
-    metrics();
-    money();
-    return {m_value, m_yaml.problems(), {}};
+    header(root);
+    if (const auto field = present(root, "protected"_L1)) {
+        m_value.isProtected = field->toBool().value_or(true); // in doubt it is production
+    }
+    m_value.namespaces = texts(root, "namespaces"_L1);
+    zone(root);
+    prometheus(root);
+    kube(root);
+    components(root);
+    metrics(root);
+    prices(root);
+    budget(root);
+    root.finish();
+    return {m_value, m_problems, {}};
 }
 
-void WorkspaceReader::header()
+void WorkspaceReader::header(YamlMap &root)
 {
-    QStringList known;
-    for (const char *key : workspaceKeys) {
-        known.append(QString::fromUtf8(key));
+    if (const auto version = root.require("apiVersion"_L1)) {
+        if (version->value().text != QLatin1String(workspaceApiVersion)) {
+            version->fail(Text::tr("%1 is expected").arg(QLatin1String(workspaceApiVersion)),
+                          Text::tr("A newer Spillway may understand this file."));
+            m_problems.back().code = ErrorCode::UnsupportedVersion;
+        }
     }
-    m_yaml.checkKeys(m_root, {}, known);
-    const QString version = m_yaml.text(m_root, {}, "apiVersion");
-    if (version != QLatin1String(workspaceApiVersion)) {
-        const YAML::Node at = m_root["apiVersion"];
-        m_yaml.problem(at.IsDefined() ? at : m_root, u"apiVersion"_s,
-                       Text::tr("%1 was expected").arg(QLatin1String(workspaceApiVersion)),
-                       version.isEmpty() ? QString()
-                                         : Text::tr("A newer Spillway may understand this file."),
-                       ErrorCode::UnsupportedVersion);
+    if (const auto kind = root.require("kind"_L1)) {
+        if (kind->value().text != QLatin1String(workspaceKind)) {
+            kind->fail(Text::tr("%1 is expected").arg(QLatin1String(workspaceKind)));
+        }
     }
-    if (m_yaml.text(m_root, {}, "kind") != QLatin1String(workspaceKind)) {
-        const YAML::Node at = m_root["kind"];
-        m_yaml.problem(at.IsDefined() ? at : m_root, u"kind"_s,
-                       Text::tr("%1 was expected").arg(QLatin1String(workspaceKind)));
-    }
-    if (m_yaml.text(m_root, {}, "name").trimmed().isEmpty()) {
-        m_yaml.problem(m_root, u"name"_s, Text::tr("a name is missing"));
-    }
+    m_value.name = root.requiredString("name"_L1);
 }
 
-void WorkspaceReader::zone()
+void WorkspaceReader::zone(YamlMap &root)
 {
-    const QString zone = m_yaml.text(m_root, {}, "timezone");
+    const QString zone = text(root, "timezone"_L1);
     if (!zone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(zone.toUtf8())) {
-        m_yaml.problem(m_root["timezone"], u"timezone"_s, Text::tr("there is no such time zone"),
-                       Text::tr("Use an IANA name such as Asia/Shanghai."));
+        root.find("timezone"_L1)
+            ->fail(Text::tr("there is no such time zone"),
+                   Text::tr("Use an IANA name such as Asia/Shanghai."));
         return;
     }
     m_value.timezone = zone;
 }
 
-void WorkspaceReader::prometheus()
+void WorkspaceReader::prometheus(YamlMap &root)
 {
-    const auto node = m_yaml.map(m_root, {}, "prometheus");
-    const QString path = u"prometheus"_s;
-    if (!node) {
-        if (!m_root["prometheus"].IsDefined() || m_root["prometheus"].IsNull()) {
-            m_yaml.problem(m_root, path, Text::tr("the address of a Prometheus is missing"));
-        }
+    const auto field = root.require("prometheus"_L1);
+    if (!field) {
         return;
     }
-    m_yaml.checkKeys(*node, path,
-                     {u"url"_s, u"auth"_s, u"headers"_s, u"ca"_s, u"proxy"_s, u"timeout"_s});
-    WorkspacePrometheus &value = m_value.prometheus;
-    address(*node);
-    auth(*node);
-    headers(*node);
-    proxy(*node);
-    value.ca = m_yaml.text(*node, path, "ca");
-    value.timeout = m_yaml.duration(*node, path, "timeout", value.timeout);
+    YamlMap map = field->toMap();
+    if (!isMap(*field)) {
+        return;
+    }
+    address(map);
+    auth(map);
+    headers(map);
+    proxy(map);
+    timeout(map);
+    m_value.prometheus.ca = text(map, "ca"_L1);
+    map.finish();
 }
 
-void WorkspaceReader::address(const YAML::Node &node)
+void WorkspaceReader::address(YamlMap &map)
 {
-    const QString path = u"prometheus.url"_s;
-    const QString text = m_yaml.text(node, u"prometheus"_s, "url");
-    const YAML::Node at = node["url"].IsDefined() ? node["url"] : node;
-    const QUrl url(text, QUrl::StrictMode);
+    const auto field = map.require("url"_L1);
+    if (!field) {
+        return;
+    }
+    const QUrl url(field->value().text, QUrl::StrictMode);
     const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (!url.isValid() || !web || url.host().isEmpty()) {
-        m_yaml.problem(at, path, Text::tr("an address such as http://host:9090 was expected"));
+        field->fail(Text::tr("an address such as http://host:9090 is expected"));
         return;
     }
     if (!url.userInfo().isEmpty()) {
-        m_yaml.problem(at, path, Text::tr("a password does not belong into a file"),
-                       Text::tr("Use auth with passwordFrom."));
+        field->fail(Text::tr("a password does not belong into a file"),
+                    Text::tr("Use auth with passwordFrom."));
     }
     m_value.prometheus.url = url.adjusted(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
 }
 
-void WorkspaceReader::refuseSecret(const YAML::Node &node, const QString &path, const char *key)
+void WorkspaceReader::timeout(YamlMap &map)
 {
-    if (const YAML::Node secret = node[key]; secret.IsDefined()) {
-        m_yaml.problem(secret, YamlReader::join(path, QString::fromUtf8(key)),
-                       Text::tr("a password or token does not belong into a file"),
-                       Text::tr("Use passwordFrom with keychain, env:NAME or file:PATH."));
+    const auto field = present(map, "timeout"_L1);
+    const auto value = field ? field->toDuration() : std::nullopt;
+    if (value && value->count() <= 0) {
+        field->fail(Text::tr("a duration such as 30s or 2m is expected"));
+    } else if (value) {
+        m_value.prometheus.timeout = *value;
     }
 }
 
-void WorkspaceReader::auth(const YAML::Node &parent)
+void WorkspaceReader::auth(YamlMap &map)
 {
-    const auto node = m_yaml.map(parent, u"prometheus"_s, "auth");
-    if (!node) {
+    const auto field = present(map, "auth"_L1);
+    if (!field) {
         return;
     }
-    const QString path = u"prometheus.auth"_s;
-    // The secrets are known keys here only so that they get a better answer than "not known".
-    m_yaml.checkKeys(*node, path,
-                     {u"kind"_s, u"user"_s, u"passwordFrom"_s, u"tokenFile"_s, u"certificate"_s,
-                      u"key"_s, u"password"_s, u"token"_s});
-    refuseSecret(*node, path, "password");
-    refuseSecret(*node, path, "token");
-    WorkspaceAuth &value = m_value.prometheus.auth;
-    const QString kind = m_yaml.text(*node, path, "kind", u"none"_s);
-    const auto *const found =
-        std::find_if(authKindNames.begin(), authKindNames.end(),
-                     [&kind](const auto &one) { return kind == QLatin1String(one.second); });
-    if (found == authKindNames.end()) {
-        m_yaml.problem((*node)["kind"], path + u".kind"_s,
-                       Text::tr("none, basic, bearer, token-file or client-certificate was "
-                                "expected"));
+    YamlMap auth = field->toMap();
+    if (!isMap(*field)) {
         return;
     }
-    value.kind = found->first;
-    value.user = m_yaml.text(*node, path, "user");
-    value.tokenFile = m_yaml.text(*node, path, "tokenFile");
-    value.certificate = m_yaml.text(*node, path, "certificate");
-    value.key = m_yaml.text(*node, path, "key");
-    secretRef(*node);
-    const auto need = [&](AuthKind which, const QString &text, const char *key) {
-        if (value.kind == which && text.isEmpty()) {
-            m_yaml.problem(*node, YamlReader::join(path, QString::fromUtf8(key)),
-                           Text::tr("this is missing for auth of kind %1").arg(kind));
+    // Known here only so that they get a better answer than "not known".
+    for (const QLatin1String key : {"password"_L1, "token"_L1}) {
+        if (const auto secret = auth.find(key)) {
+            secret->fail(Text::tr("a password or token does not belong into a file"),
+                         Text::tr("Use passwordFrom with keychain, env:NAME or file:PATH."));
         }
+    }
+    if (const auto kind = present(auth, "kind"_L1)) {
+        std::array<QLatin1String, authKindNames.size()> names;
+        std::transform(authKindNames.begin(), authKindNames.end(), names.begin(),
+                       [](const auto &one) { return QLatin1String(one.second); });
+        if (const auto choice = kind->toChoice(names)) {
+            m_value.prometheus.auth.kind = authKindNames.at(*choice).first;
+        }
+    }
+    authFields(auth);
+    auth.finish();
+}
+
+void WorkspaceReader::authFields(YamlMap &map)
+{
+    WorkspaceAuth &value = m_value.prometheus.auth;
+    if (const auto from = present(map, "passwordFrom"_L1)) {
+        if (const auto ref = SecretRef::fromString(from->value().text)) {
+            value.secret = *ref;
+        } else {
+            from->fail(Text::tr("keychain, env:NAME or file:PATH is expected"));
+        }
+    }
+    const auto read = [&](QLatin1String key, AuthKind neededBy) {
+        return value.kind == neededBy ? map.requiredString(key) : text(map, key);
     };
-    need(AuthKind::Basic, value.user, "user");
-    need(AuthKind::TokenFile, value.tokenFile, "tokenFile");
-    need(AuthKind::ClientCertificate, value.certificate, "certificate");
-    need(AuthKind::ClientCertificate, value.key, "key");
+    value.user = read("user"_L1, AuthKind::Basic);
+    value.tokenFile = read("tokenFile"_L1, AuthKind::TokenFile);
+    value.certificate = read("certificate"_L1, AuthKind::ClientCertificate);
+    value.key = read("key"_L1, AuthKind::ClientCertificate);
 }
 
-void WorkspaceReader::secretRef(const YAML::Node &node)
+void WorkspaceReader::headers(YamlMap &map)
 {
-    const QString path = u"prometheus.auth"_s;
-    const QString text = m_yaml.text(node, path, "passwordFrom", u"keychain"_s);
-    if (const auto ref = SecretRef::fromString(text)) {
-        m_value.prometheus.auth.secret = *ref;
+    const auto field = present(map, "headers"_L1);
+    if (!field) {
         return;
     }
-    m_yaml.problem(node["passwordFrom"], path + u".passwordFrom"_s,
-                   Text::tr("keychain, env:NAME or file:PATH was expected"));
-}
-
-void WorkspaceReader::headers(const YAML::Node &parent)
-{
-    const QString path = u"prometheus.headers"_s;
-    const auto node = m_yaml.map(parent, u"prometheus"_s, "headers");
-    if (!node) {
-        return;
-    }
-    m_yaml.checkKeys(*node, path, {});
-    for (const auto &entry : *node) {
-        if (!entry.first.IsScalar() || !entry.second.IsScalar()) {
-            m_yaml.problem(entry.second, path, Text::tr("a single value was expected"));
+    YamlMap headers = field->toMap();
+    for (const auto &[name, header] : headers.all()) {
+        if (header.value().kind != YamlValue::Kind::Scalar) {
+            header.fail(Text::tr("a text is expected"));
             continue;
         }
-        const QString name = QString::fromStdString(entry.first.Scalar());
-        const QString value = QString::fromStdString(entry.second.Scalar());
+        const QString value = header.value().text;
         const bool isSecret = name.compare("Authorization"_L1, Qt::CaseInsensitive) == 0 ||
                               name.compare("Proxy-Authorization"_L1, Qt::CaseInsensitive) == 0;
         if (isSecret) {
-            m_yaml.problem(entry.first, YamlReader::join(path, name),
-                           Text::tr("a password or token does not belong into a file"),
-                           Text::tr("Use auth with passwordFrom."));
+            header.fail(Text::tr("a password or token does not belong into a file"),
+                        Text::tr("Use auth with passwordFrom."));
         } else if (name.contains(u':') || name.contains(u'\n') || value.contains(u'\n') ||
                    value.contains(u'\r')) {
-            m_yaml.problem(entry.first, path, Text::tr("this cannot be a header"));
+            header.fail(Text::tr("this cannot be a header"));
         } else {
             m_value.prometheus.headers.insert(name, value);
         }
     }
 }
 
-void WorkspaceReader::proxy(const YAML::Node &node)
+void WorkspaceReader::proxy(YamlMap &map)
 {
-    const QString path = u"prometheus.proxy"_s;
-    const QString text = m_yaml.text(node, u"prometheus"_s, "proxy");
-    if (text.isEmpty() || text == "none"_L1) {
-        m_value.prometheus.proxy = text;
+    const auto field = present(map, "proxy"_L1);
+    if (!field) {
         return;
     }
-    const QUrl url(text, QUrl::StrictMode);
+    const QString address = field->value().text;
+    if (address.isEmpty() || address == "none"_L1) {
+        m_value.prometheus.proxy = address;
+        return;
+    }
+    const QUrl url(address, QUrl::StrictMode);
     static const QSet<QString> schemes{u"http"_s, u"https"_s, u"socks5"_s, u"socks5h"_s};
     if (!url.isValid() || !schemes.contains(url.scheme()) || url.host().isEmpty()) {
-        m_yaml.problem(node["proxy"], path,
-                       Text::tr("none or an address such as http://host:3128 or "
-                                "socks5://host:1080 was expected"));
+        field->fail(Text::tr("none or an address such as http://host:3128 or "
+                             "socks5://host:1080 is expected"));
         return;
     }
     if (!url.userInfo().isEmpty()) {
-        m_yaml.problem(node["proxy"], path, Text::tr("a password does not belong into a file"),
-                       Text::tr("Put it into the environment variable https_proxy."));
+        field->fail(Text::tr("a password does not belong into a file"),
+                    Text::tr("Put it into the environment variable https_proxy."));
     }
     m_value.prometheus.proxy = url.adjusted(QUrl::RemoveUserInfo).toString();
 }
 
-void WorkspaceReader::kube()
+void WorkspaceReader::kube(YamlMap &root)
 {
-    if (const auto node = m_yaml.map(m_root, {}, "kube")) {
-        m_yaml.checkKeys(*node, u"kube"_s, {u"config"_s, u"context"_s});
-        m_value.kube.config = m_yaml.text(*node, u"kube"_s, "config");
-        m_value.kube.context = m_yaml.text(*node, u"kube"_s, "context");
+    if (const auto field = present(root, "kube"_L1)) {
+        YamlMap map = field->toMap();
+        m_value.kube.config = text(map, "config"_L1);
+        m_value.kube.context = text(map, "context"_L1);
+        map.finish();
     }
 }
 
-void WorkspaceReader::components()
+void WorkspaceReader::components(YamlMap &root)
 {
-    const auto items = m_yaml.list(m_root, {}, "components");
-    if (!items) {
-        if (!m_root["components"].IsDefined()) {
-            m_value.components = defaultComponents();
-        }
+    const auto field = present(root, "components"_L1);
+    if (!field) {
+        m_value.components = defaultComponents();
         return;
     }
     QSet<QString> names;
-    for (std::size_t i = 0; i < items->size(); ++i) {
-        const YAML::Node node = (*items)[i];
-        const QString path = u"components[%1]"_s.arg(i);
-        if (!node.IsMap()) {
-            m_yaml.problem(node, path, Text::tr("a map of keys and values was expected"));
-            continue;
-        }
-        m_yaml.checkKeys(
-            node, path,
-            {u"name"_s, u"title"_s, u"kind"_s, u"workload"_s, u"jobs"_s, u"namespace"_s});
-        WorkspaceComponent one;
-        one.name = m_yaml.text(node, path, "name");
-        if (one.name.isEmpty() || names.contains(one.name)) {
-            m_yaml.problem(node, path + u".name"_s,
-                           one.name.isEmpty() ? Text::tr("a name is missing")
-                                              : Text::tr("another component has this name"));
-            continue;
-        }
+    for (const YamlField &item : field->toList()) {
+        component(item, names);
+    }
+}
+
+void WorkspaceReader::component(const YamlField &field, QSet<QString> &names)
+{
+    YamlMap map = field.toMap();
+    if (!isMap(field)) {
+        return;
+    }
+    WorkspaceComponent one;
+    one.name = map.requiredString("name"_L1);
+    one.title = text(map, "title"_L1);
+    one.kind = text(map, "kind"_L1, one.kind);
+    one.workload = text(map, "workload"_L1, one.name);
+    one.jobs = texts(map, "jobs"_L1);
+    one.ns = text(map, "namespace"_L1);
+    map.finish();
+    if (one.jobs.isEmpty()) {
+        one.jobs = {one.name};
+    }
+    if (names.contains(one.name)) {
+        field.fail(Text::tr("another component has this name"));
+    } else if (!one.name.isEmpty()) {
         names.insert(one.name);
-        one.title = m_yaml.text(node, path, "title");
-        one.kind = m_yaml.text(node, path, "kind", one.kind);
-        one.workload = m_yaml.text(node, path, "workload", one.name);
-        one.jobs = m_yaml.texts(node, path, "jobs");
-        one.ns = m_yaml.text(node, path, "namespace");
-        if (one.jobs.isEmpty()) {
-            one.jobs = {one.name};
-        }
         m_value.components.push_back(std::move(one));
     }
 }
 
-void WorkspaceReader::metrics()
+void WorkspaceReader::metrics(YamlMap &root)
 {
-    const auto node = m_yaml.map(m_root, {}, "metrics");
-    if (!node) {
+    const auto field = present(root, "metrics"_L1);
+    if (!field) {
         return;
     }
-    m_yaml.checkKeys(*node, u"metrics"_s, {});
-    for (const auto &entry : *node) {
-        if (entry.first.IsScalar() && entry.second.IsScalar() && !entry.second.Scalar().empty()) {
-            m_value.metrics.insert(QString::fromStdString(entry.first.Scalar()),
-                                   QString::fromStdString(entry.second.Scalar()));
-        } else {
-            m_yaml.problem(entry.second, u"metrics"_s,
-                           Text::tr("the name of a metric was expected"));
+    YamlMap map = field->toMap();
+    for (const auto &[logical, metric] : map.all()) {
+        const QString name = metric.toString().value_or(QString());
+        if (!name.isEmpty()) {
+            m_value.metrics.insert(logical, name);
         }
     }
 }
 
-void WorkspaceReader::money()
+void WorkspaceReader::prices(YamlMap &root)
 {
-    if (const auto node = m_yaml.map(m_root, {}, "prices")) {
-        const QString path = u"prices"_s;
-        m_yaml.checkKeys(*node, path,
-                         {u"currency"_s, u"cpuCoreHour"_s, u"memoryGibHour"_s, u"table"_s});
-        WorkspacePrices &prices = m_value.prices;
-        const QString currency = m_yaml.text(*node, path, "currency", prices.currency);
-        const bool isCode =
-            currency.size() == 3 && std::all_of(currency.begin(), currency.end(),
-                                                [](QChar c) { return c >= u'A' && c <= u'Z'; });
-        if (isCode) {
-            prices.currency = currency;
-        } else {
-            m_yaml.problem((*node)["currency"], path + u".currency"_s,
-                           Text::tr("a currency code such as EUR was expected"));
-        }
-        prices.cpuCoreHour = m_yaml.amount(*node, path, "cpuCoreHour");
-        prices.memoryGibHour = m_yaml.amount(*node, path, "memoryGibHour");
-        prices.table = m_yaml.text(*node, path, "table");
+    const auto field = present(root, "prices"_L1);
+    if (!field) {
+        return;
     }
-    if (const auto node = m_yaml.map(m_root, {}, "budget")) {
-        m_yaml.checkKeys(*node, u"budget"_s, {u"month"_s, u"event"_s});
-        m_value.budget.month = m_yaml.amount(*node, u"budget"_s, "month");
-        m_value.budget.event = m_yaml.amount(*node, u"budget"_s, "event");
+    YamlMap map = field->toMap();
+    WorkspacePrices &prices = m_value.prices;
+    const QString currency = text(map, "currency"_L1, prices.currency);
+    const bool isCode =
+        currency.size() == 3 && std::all_of(currency.begin(), currency.end(),
+                                            [](QChar c) { return c >= u'A' && c <= u'Z'; });
+    if (isCode) {
+        prices.currency = currency;
+    } else {
+        map.find("currency"_L1)->fail(Text::tr("a currency code such as EUR is expected"));
+    }
+    prices.cpuCoreHour = amount(map, "cpuCoreHour"_L1);
+    prices.memoryGibHour = amount(map, "memoryGibHour"_L1);
+    prices.table = text(map, "table"_L1);
+    map.finish();
+}
+
+void WorkspaceReader::budget(YamlMap &root)
+{
+    if (const auto field = present(root, "budget"_L1)) {
+        YamlMap map = field->toMap();
+        m_value.budget.month = amount(map, "month"_L1);
+        m_value.budget.event = amount(map, "event"_L1);
+        map.finish();
     }
 }
 
@@ -363,7 +391,18 @@ void WorkspaceReader::money()
 
 WorkspaceReading readWorkspace(const QByteArray &yaml, const QString &file)
 {
-    WorkspaceReading reading = WorkspaceReader(file).read(yaml);
+    WorkspaceReading reading;
+    YamlLimits limits;
+    limits.bytes = longestDocument;
+    const Result<YamlDocument> document = YamlDocument::parse(yaml, file, limits);
+    if (document) {
+        reading = WorkspaceReader().read(*document);
+    } else {
+        Error error = document.error();
+        // Behind a colon the parser may quote the document.
+        error.why = error.why.section(u':', 0, 0);
+        reading.errors.push_back(std::move(error));
+    }
     reading.workspace.id = QFileInfo(file).completeBaseName();
     return reading;
 }

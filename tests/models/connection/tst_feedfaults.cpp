@@ -34,11 +34,11 @@ QByteArray failure(const char *status, const char *type, const char *text)
 QByteArray matrix()
 {
     const QByteArray now = QByteArray::number(SystemClock().now() / 1000 - 60);
-    return FaultServer::response(
-        "200 OK",
-        quoted("{'status':'success','data':{'resultType':'matrix','result':[{'metric':{'job':'a'},'values':[[") +
-            now + quoted(",'1']]}]}}"),
-        json);
+    return FaultServer::response("200 OK",
+                                 quoted("{'status':'success','data':{'resultType':'matrix','result'"
+                                        ":[{'metric':{'job':'a'},'values':[[") +
+                                     now + quoted(",'1']]}]}}"),
+                                 json);
 }
 
 /// Healthy to a probe; what the panel's query gets is up to the test.
@@ -72,13 +72,14 @@ struct World
     static QByteArray healthy(const QByteArray &request)
     {
         if (request.contains("/api/v1/query")) {
-            return FaultServer::response(
-                "200 OK",
-                quoted("{'status':'success','data':{'resultType':'vector','result':[{'metric':{},'value':[1,'1']}]}}"),
-                json);
+            return FaultServer::response("200 OK",
+                                         quoted("{'status':'success','data':{'resultType':'vector',"
+                                                "'result':[{'metric':{},'value':[1,'1']}]}}"),
+                                         json);
         }
         if (request.contains("__name__")) {
-            return FaultServer::response("200 OK", quoted("{'status':'success','data':['up']}"), json);
+            return FaultServer::response("200 OK", quoted("{'status':'success','data':['up']}"),
+                                         json);
         }
         return FaultServer::response("404 Not Found", "nothing here",
                                      "Content-Type: text/plain\r\n");
@@ -162,10 +163,11 @@ private Q_SLOTS:
     void nanOnlyIsData()
     {
         World world;
-        world.panel = FaultServer::response(
-            "200 OK",
-            quoted("{'status':'success','data':{'resultType':'matrix','result':[{'metric':{},'values':[[1000,'NaN']]}]}}"),
-            json);
+        world.panel =
+            FaultServer::response("200 OK",
+                                  quoted("{'status':'success','data':{'resultType':'matrix','"
+                                         "result':[{'metric':{},'values':[[1000,'NaN']]}]}}"),
+                                  json);
         QTRY_COMPARE_WITH_TIMEOUT(world.feed->snapshot().state, PanelState::Live, 15'000);
     }
 

@@ -104,16 +104,15 @@ private Q_SLOTS:
         row("syntax", "name: [1,\n", {u"w.yaml:2:1"_s}, {});
         row("a list", "- a\n", {u"w.yaml:1:1"_s}, u"map"_s);
         row("empty", "", {u"w.yaml"_s}, u"map"_s);
-        row("unknown key", minimal + "namspaces: [a]\n", {u"w.yaml:5:1 namspaces"_s},
-            u"Did you mean namespaces?"_s);
-        row("nothing near", minimal + "qqqqqqqqqqqq: 1\n", {u"w.yaml:5:1 qqqqqqqqqqqq"_s},
-            u"Known here"_s);
-        row("twice", minimal + "name: b\n", {u"w.yaml:5:1 name"_s}, u"twice"_s);
+        row("unknown key", minimal + "namspaces: [a]\n", {u"w.yaml:5:1"_s},
+            u"Did you mean “namespaces”?"_s);
+        row("nothing near", minimal + "qqqqqqqqqqqq: 1\n", {u"w.yaml:5:1"_s}, u"Known here"_s);
+        row("twice", minimal + "name: b\n", {u"w.yaml:5:1"_s}, u"twice"_s);
         row("version", "apiVersion: spillway.dev/v9\nkind: Workspace\nname: a\n" + url,
             {u"w.yaml:1:13 apiVersion"_s}, u"newer"_s);
         row("kind", "apiVersion: spillway.dev/v1\nkind: Policy\nname: a\n" + url,
             {u"w.yaml:2:7 kind"_s}, u"Workspace"_s);
-        row("no address", head, {u"w.yaml:1:1 prometheus"_s}, u"missing"_s);
+        row("no address", head, {u"w.yaml:1:1"_s}, u"missing"_s);
         row("bad address", head + "prometheus:\n  url: localhost\n",
             {u"w.yaml:5:8 prometheus.url"_s}, u"http://host:9090"_s);
         row("bad timeout", head + "prometheus:\n  url: http://h\n  timeout: soon\n",
@@ -121,13 +120,13 @@ private Q_SLOTS:
         row("auth kind", head + "prometheus:\n  url: http://h\n  auth: {kind: kerberos}\n",
             {u"w.yaml:6:16 prometheus.auth.kind"_s}, u"client-certificate"_s);
         row("auth user", head + "prometheus:\n  url: http://h\n  auth: {kind: basic}\n",
-            {u"w.yaml:6:9 prometheus.auth.user"_s}, u"missing"_s);
+            {u"w.yaml:6:9 prometheus.auth"_s}, u"missing"_s);
         row("proxy", head + "prometheus:\n  url: http://h\n  proxy: ftp://x\n",
             {u"w.yaml:6:10 prometheus.proxy"_s}, u"socks5"_s);
         row("component", minimal + "components:\n  - {name: a}\n  - {nam: b}\n  - {name: a}\n",
-            {u"w.yaml:7:6 components[1].nam"_s, u"w.yaml:7:5 components[1].name"_s,
-             u"w.yaml:8:5 components[2].name"_s},
-            u"Did you mean name?"_s);
+            {u"w.yaml:7:5 components[1]"_s, u"w.yaml:7:6 components[1]"_s,
+             u"w.yaml:8:5 components[2]"_s},
+            u"Did you mean “name”?"_s);
         row("many at once",
             minimal + "protected: maybe\ntimezone: Mars/Base\nprices: {currency: yuan, "
                       "cpuCoreHour: -1}\nbudget: [1]\n",

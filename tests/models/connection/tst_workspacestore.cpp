@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY_RESULT(id);
         QCOMPARE(*id, u"team-a"_s);
         QCOMPARE(contents(store.fileOf(*id)), text);
-        put(path, "kind: Workspace\n");
+        put(path, "apiVersion: spillway.dev/v7\n");
         QVERIFY_ERROR(store.import(path), ErrorCode::UnsupportedVersion);
         QVERIFY_ERROR(store.import(elsewhere.filePath(u"none.yaml"_s)), ErrorCode::File);
         QCOMPARE(store.list().size(), 1);
