@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboardview/panelslot.h"
+
+#include "connection/connection.h"
+#include "panels/panelwidget.h"
+
+#include <algorithm>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds week{std::chrono::hours{7 * 24}};
+constexpr int widthStep = 200; ///< so that dragging a window does not ask anew for each pixel
+
+bool isPlainLast(const TimeSelection &time)
+{
+    return time.from.relative && time.to.relative && time.to.offset.count() == 0 &&
+           time.from.offset.count() < 0 && time.from.rounding == TimePoint::Rounding::None &&
+           time.to.rounding == TimePoint::Rounding::None;
+}
+
+} // namespace
+
+PanelSlot::PanelSlot(const Panel &panel, Connection *connection, QWidget *canvas, QObject *parent)
+    : QObject(parent)
+    , m_panel(panel)
+    , m_connection(connection)
+    , m_widget(createPanelWidget(panel, canvas))
+{
+    if (m_connection == nullptr || panel.kind == PanelKind::Text) {
+        return;
+    }
+    m_feed = m_connection->createFeed(this);
+    connect(m_feed, &PanelFeed::changed, this, [this] {
+        if (m_widget) {
+            m_widget->setSnapshot(m_feed->snapshot());
+        }
+        Q_EMIT changed();
+    });
+    connect(m_widget, &PanelWidget::retryRequested, m_feed, &PanelFeed::refresh);
+}
+
+PanelSlot::~PanelSlot()
+{
+    delete m_widget;
+}
+
+bool PanelSlot::setPanel(const Panel &panel)
+{
+    if (panel.kind != m_panel.kind) {
+        return false;
+    }
+    if (panel != m_panel) {
+        m_panel = panel;
+        m_widget->setPanel(panel);
+        ask();
+    }
+    return true;
+}
+
+void PanelSlot::setLook(const DashboardLook &look)
+{
+    m_look = look;
+    const std::optional<QTimeZone> second =
+        look.secondZone.isValid() ? std::optional{look.secondZone} : std::nullopt;
+    m_widget->setTimeZones(look.zone, second);
+    ask();
+}
+
+void PanelSlot::setVisible(bool visible)
+{
+    if (m_feed != nullptr && m_feed->isVisible() != visible) {
+        if (visible) {
+            ask();
+        }
+        m_feed->setVisible(visible);
+    }
+}
+
+bool PanelSlot::isSettled() const
+{
+    return m_feed == nullptr || m_panel.queries.empty() || m_feed->isSettled();
+}
+
+PanelRequest PanelSlot::request(const Panel &panel, const DashboardLook &look, int width,
+                                EpochMs now)
+{
+    PanelRequest request;
+    const bool compares = (look.compareLastWeek || panel.compareLastWeek) &&
+                          (panel.kind == PanelKind::TimeSeries || panel.kind == PanelKind::Stat);
+    for (const QuerySpec &query : panel.queries) {
+        QuerySpec filled = query;
+        filled.expr = look.expand ? look.expand(query.expr) : query.expr;
+        filled.legend = look.expand ? look.expand(query.legend) : query.legend;
+        request.queries.push_back(filled);
+        if (compares && filled.offset.count() == 0) {
+            filled.id += u"-last-week"_s;
+            filled.offset = week;
+            request.queries.push_back(filled);
+        }
+    }
+    if (isPlainLast(look.time)) {
+        request.last = -look.time.from.offset;
+    } else {
+        request.last = std::chrono::milliseconds{0};
+        request.range = look.time.resolve(now, look.zone);
+    }
+    request.maxPoints = std::max(1, (width + widthStep - 1) / widthStep) * widthStep;
+    return request;
+}
+
+void PanelSlot::ask()
+{
+    if (m_feed != nullptr && !m_panel.queries.empty()) {
+        m_feed->setRequest(
+            request(m_panel, m_look, m_widget->width(), m_connection->clock().now()));
+    }
+}
+
+} // namespace spillway
