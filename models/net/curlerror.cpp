@@ -3,6 +3,7 @@
 #include "net/curlerror.h"
 
 #include "core/duration.h"
+#include "net/httprequest.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -90,41 +91,81 @@ Error make(ErrorCode code, const QString &url, const QString &why, const QString
                  .advice = advice};
 }
 
+bool isCut(const CurlFailure &failure)
+{
+    return failure.curlCode == CURLE_RECV_ERROR || failure.curlCode == CURLE_SEND_ERROR;
+}
+
+/// libcurl's code is the same for server and proxy; its words name the host that it tried.
+bool isProxysFault(const CurlFailure &failure)
+{
+    if (!failure.mayUseProxy) {
+        return false;
+    }
+    if (failure.detail.contains("Proxy CONNECT"_L1)) {
+        return true;
+    }
+    const int port = failure.url.port(failure.url.scheme() == u"https" ? 443 : 80);
+    const QString server =
+        u"Failed to connect to %1 port %2 "_s.arg(failure.url.host(), QString::number(port));
+    return failure.detail.startsWith("Failed to connect to "_L1) &&
+           !failure.detail.startsWith(server);
+}
+
 } // namespace
 
 Error curlError(const CurlFailure &failure)
 {
+    const QString url = displayUrl(failure.url);
     if (failure.connectStatus >= 400) {
         return make(
-            ErrorCode::Proxy, failure.url,
+            ErrorCode::Proxy, url,
             failure.connectStatus == 407
                 ? Text::tr("the proxy wants credentials (HTTP 407)")
                 : Text::tr("the proxy refused the connection (HTTP %1)").arg(failure.connectStatus),
             Text::tr(checkProxy));
     }
-    const auto *row = std::find_if(
-        rows.begin(), rows.end(), [&](const Row &one) { return one.curlCode == failure.curlCode; });
+    if (isProxysFault(failure)) {
+        return make(ErrorCode::Proxy, url, Text::tr("the proxy cannot be reached"),
+                    Text::tr(checkProxy));
+    }
     const QString words =
         failure.detail.isEmpty()
             ? QString::fromUtf8(curl_easy_strerror(static_cast<CURLcode>(failure.curlCode)))
             : failure.detail;
-    if (row == rows.end()) {
-        return make(ErrorCode::Protocol, failure.url, words, Text::tr(notHttp));
+    // TLS 1.3 servers refuse a client after its handshake, so libcurl sees a failed read.
+    if (isCut(failure) && words.contains("alert"_L1)) {
+        return make(ErrorCode::Tls, url, words, Text::tr(checkClient));
     }
-    return make(row->code, failure.url, row->why != nullptr ? Text::tr(row->why) : words,
+    if (isCut(failure) && words.contains("chunked-encoding"_L1)) {
+        return make(ErrorCode::Protocol, url, Text::tr("the answer is not HTTP"),
+                    Text::tr(notHttp));
+    }
+    const auto *row = std::find_if(
+        rows.begin(), rows.end(), [&](const Row &one) { return one.curlCode == failure.curlCode; });
+    if (row == rows.end()) {
+        return make(ErrorCode::Protocol, url, words, Text::tr(notHttp));
+    }
+    return make(row->code, url, row->why != nullptr ? Text::tr(row->why) : words,
                 Text::tr(row->advice));
 }
 
-Error timeoutError(const QString &url, std::chrono::milliseconds limit, bool connected)
+Error timeoutError(const QString &url, std::chrono::milliseconds limit, TimeoutPhase phase)
 {
-    return connected
-               ? make(
-                     ErrorCode::Timeout, url,
-                     Text::tr("the answer was not complete after %1").arg(humanDuration(limit)),
-                     Text::tr("Ask for a shorter range, or raise the time limit of the workspace."))
-               : make(ErrorCode::Timeout, url,
-                      Text::tr("no connection after %1").arg(humanDuration(limit)),
-                      Text::tr("Check the address, the VPN and firewalls on the way."));
+    const QString span = humanDuration(limit);
+    switch (phase) {
+    case TimeoutPhase::Queued:
+        return make(ErrorCode::Timeout, url,
+                    Text::tr("it waited %1 behind other requests to this server").arg(span),
+                    Text::tr("Refresh less often, or show fewer panels at once."));
+    case TimeoutPhase::Connecting:
+        return make(ErrorCode::Timeout, url, Text::tr("no connection after %1").arg(span),
+                    Text::tr("Check the address, the VPN and firewalls on the way."));
+    case TimeoutPhase::Answering:
+        break;
+    }
+    return make(ErrorCode::Timeout, url, Text::tr("the answer was not complete after %1").arg(span),
+                Text::tr("Ask for a shorter range, or raise the time limit of the workspace."));
 }
 
 Error idleError(const QString &url, std::chrono::milliseconds limit)

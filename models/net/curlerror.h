@@ -5,6 +5,7 @@
 #include "core/error.h"
 
 #include <QString>
+#include <QUrl>
 
 #include <chrono>
 
@@ -13,18 +14,20 @@ namespace spillway {
 /// What is known about a transfer that libcurl gave up.
 struct CurlFailure
 {
-    int curlCode = 0;       ///< CURLcode
-    QString detail;         ///< CURLOPT_ERRORBUFFER, or empty
-    QString url;            ///< for display
-    bool connected = false; ///< the connection to the server or proxy was made
-    int connectStatus = 0;  ///< the proxy's answer to CONNECT, 0 = none
+    int curlCode = 0;      ///< CURLcode
+    QString detail;        ///< CURLOPT_ERRORBUFFER, or empty
+    QUrl url;              ///< what was asked for
+    int connectStatus = 0; ///< the proxy's answer to CONNECT, 0 = none
+    bool mayUseProxy = false;
 };
+
+enum class TimeoutPhase { Queued, Connecting, Answering };
 
 /// A failed transfer as a value with advice. https://curl.se/libcurl/c/libcurl-errors.html
 [[nodiscard]] Error curlError(const CurlFailure &failure);
 
 [[nodiscard]] Error timeoutError(const QString &url, std::chrono::milliseconds limit,
-                                 bool connected);
+                                 TimeoutPhase phase);
 [[nodiscard]] Error idleError(const QString &url, std::chrono::milliseconds limit);
 [[nodiscard]] Error tooLargeError(const QString &url, qint64 maxBytes);
 [[nodiscard]] Error cancelledError(const QString &url);

@@ -121,7 +121,9 @@ void CurlLoop::act(int socket, int events)
     collectEnded();
     m_acting = false;
     // The retired notifiers may include the one whose signal we are in.
-    QMetaObject::invokeMethod(this, &CurlLoop::finishAction, Qt::QueuedConnection);
+    if (!m_retired.empty()) {
+        QMetaObject::invokeMethod(this, &CurlLoop::finishAction, Qt::QueuedConnection);
+    }
     Q_EMIT progressed();
 }
 

@@ -6,6 +6,9 @@
 #include <QFile>
 
 #include <curl/curl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 namespace spillway {
 
@@ -92,10 +95,10 @@ bool isOneLine(const HttpHeader &header)
     return !header.first.isEmpty() && clean(header.first) && clean(header.second);
 }
 
-Result<void> setHeaders(CURL *easy, const HttpRequest &request, bool sameOrigin, CurlLists &lists)
+Result<void> setHeaders(CURL *easy, const HttpRequest &request, bool trusted, CurlLists &lists)
 {
     HttpHeaders headers = request.headers;
-    if (sameOrigin) {
+    if (trusted) {
         headers += settingsOf(request).headers;
         const Result<QByteArray> authorized = authorization(request);
         if (!authorized.ok()) {
@@ -151,13 +154,13 @@ void setMethod(CURL *easy, const HttpRequest &request)
     }
 }
 
-void setUrl(CURL *easy, const HttpRequest &request, CurlLists &lists)
+void setUrl(CURL *easy, const HttpRequest &request, bool trusted, CurlLists &lists)
 {
     QUrl url = request.url;
     url.setUserInfo({});
     url.setFragment({});
     const QString &serverName = settingsOf(request).tls.serverName;
-    if (!serverName.isEmpty() && url.scheme() == u"https") {
+    if (trusted && !serverName.isEmpty() && url.scheme() == u"https") {
         // Ask for the certificate's name, and connect to where the URL points.
         const QString port = QString::number(portOf(url));
         const bool isIpv6 = url.host().contains(u':');
@@ -188,20 +191,25 @@ void setBlob(CURL *easy, CURLoption option, const QByteArray &pem)
     curl_easy_setopt(easy, option, &blob);
 }
 
-void setTls(CURL *easy, const HttpRequest &request, bool sameOrigin)
+void setTls(CURL *easy, const HttpRequest &request, bool trusted)
 {
     const HttpTls &tls = settingsOf(request).tls;
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    if (!tls.caPem.isEmpty() || !tls.caFile.isEmpty()) {
+        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr); // that CA and no other
+    }
     if (!tls.caPem.isEmpty()) {
         setBlob(easy, CURLOPT_CAINFO_BLOB, tls.caPem);
     } else if (!tls.caFile.isEmpty()) {
         curl_easy_setopt(easy, CURLOPT_CAINFO, QFile::encodeName(tls.caFile).constData());
     }
-    if (!sameOrigin) {
+    if (!trusted) {
         return;
     }
+    // OpenSSL would ask for the password of an encrypted key on the terminal, and wait.
+    curl_easy_setopt(easy, CURLOPT_KEYPASSWD, "");
     if (!tls.certificatePem.isEmpty()) {
         setBlob(easy, CURLOPT_SSLCERT_BLOB, tls.certificatePem);
     } else if (!tls.certificateFile.isEmpty()) {
@@ -229,6 +237,34 @@ void setProxy(CURL *easy, const HttpRequest &request)
     }
 }
 
+int setUpSocket(void *, curl_socket_t socket, curlsocktype)
+{
+#ifdef TCP_USER_TIMEOUT
+    // A connection that was lost without a word (VPN, sleep) must not swallow requests for minutes.
+    const unsigned int unacknowledgedMs = 20'000;
+    setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedMs, sizeof unacknowledgedMs);
+#endif
+    return CURL_SOCKOPT_OK;
+}
+
+void setConnection(CURL *easy, const HttpRequest &request)
+{
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+                     static_cast<long>(request.connectTimeout.count()));
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    // Without it, cancelling waits for the resolver's thread: seconds with a dead name server.
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, &setUpSocket);
+    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    // libcurl sends again by itself if a kept connection turns out to be closed. What changes
+    // something may have been carried out already, so it gets a connection of its own.
+    const bool changes =
+        request.method != HttpRequest::Method::Get && request.method != HttpRequest::Method::Head;
+    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT,
+                     changes && request.retry.maxAttempts <= 1 ? 1L : 0L);
+}
+
 } // namespace
 
 void CurlLists::Deleter::operator()(curl_slist *list) const
@@ -236,20 +272,33 @@ void CurlLists::Deleter::operator()(curl_slist *list) const
     curl_slist_free_all(list);
 }
 
-Result<void> setUpCurl(CURL *easy, const HttpRequest &request, bool sameOrigin, CurlLists &lists)
+Result<void> setUpCurl(CURL *easy, const HttpRequest &request, bool trusted, CurlLists &lists)
 {
     lists.headers.reset();
     lists.connectTo.reset();
     setMethod(easy, request);
-    setUrl(easy, request, lists);
-    setTls(easy, request, sameOrigin);
+    setUrl(easy, request, trusted, lists);
+    setTls(easy, request, trusted);
     setProxy(easy, request);
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
-                     static_cast<long>(request.connectTimeout.count()));
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
-    curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    return setHeaders(easy, request, sameOrigin, lists);
+    setConnection(easy, request);
+    return setHeaders(easy, request, trusted, lists);
+}
+
+QByteArrayList secretsOf(const HttpRequest &request, const CurlLists &lists)
+{
+    const HttpSettings &settings = settingsOf(request);
+    QByteArrayList secrets{settings.auth.secret.toUtf8(), request.url.password().toUtf8()};
+    for (const HttpHeader &header : settings.headers) {
+        secrets.append(header.second);
+    }
+    // The token as it was read from its file.
+    for (const curl_slist *line = lists.headers.get(); line != nullptr; line = line->next) {
+        const QByteArray text(line->data);
+        if (text.startsWith("Authorization: ")) {
+            secrets.append(text.sliced(text.lastIndexOf(' ') + 1));
+        }
+    }
+    return secrets;
 }
 
 } // namespace spillway

@@ -5,6 +5,8 @@
 #include "core/result.h"
 #include "net/httprequest.h"
 
+#include <QByteArrayList>
+
 #include <memory>
 
 using CURL = void;
@@ -24,9 +26,12 @@ struct CurlLists
 };
 
 /// Puts a request into an easy handle: method, headers, body, TLS, proxy, limits. Credentials,
-/// secret headers and the client certificate are left out unless sameOrigin. The request must
+/// secret headers and the client certificate are left out unless trusted. The request must
 /// outlive the transfer. Fails with File if the token file cannot be read.
-[[nodiscard]] Result<void> setUpCurl(CURL *easy, const HttpRequest &request, bool sameOrigin,
+[[nodiscard]] Result<void> setUpCurl(CURL *easy, const HttpRequest &request, bool trusted,
                                      CurlLists &lists);
+
+/// What setUpCurl() has put in that must never be shown.
+[[nodiscard]] QByteArrayList secretsOf(const HttpRequest &request, const CurlLists &lists);
 
 } // namespace spillway

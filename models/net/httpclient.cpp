@@ -41,6 +41,7 @@ public:
         std::unique_ptr<HttpTransfer> transfer;
         QString host;
         bool urgent = false;
+        bool started = false; ///< before begin(), whose slots may remove it or start others
     };
 
     explicit Private(HttpClient *client)
@@ -54,7 +55,9 @@ public:
         Entry entry;
         entry.transfer = std::make_unique<HttpTransfer>(reply, loop, [this] { return random(); });
         entry.host = hostKey(reply->request().url);
-        entry.urgent = reply->request().lane == HttpRequest::Lane::Urgent;
+        // A watch never ends, so it must not hold a place either.
+        entry.urgent =
+            reply->request().lane == HttpRequest::Lane::Urgent || reply->request().streaming;
         HttpTransfer *transfer = entry.transfer.get();
         QObject::connect(transfer, &HttpTransfer::over, q, [this, transfer] { remove(transfer); });
         entries.push_back(std::move(entry));
@@ -74,7 +77,7 @@ public:
         }
         totals.bytesReceived += transfer->bytesReceived();
         totals.failures += transfer->hasFailed() ? 1 : 0;
-        if (transfer->hasBegun() && !found->urgent) {
+        if (found->started && !found->urgent) {
             --underWay[found->host];
         }
         retired.push_back(std::move(found->transfer)); // it is in the middle of a call of its own
@@ -113,8 +116,8 @@ public:
         retired.clear();
         const QPointer<HttpClient> alive(q);
         std::vector<QPointer<HttpTransfer>> next;
-        for (const Entry &entry : entries) {
-            if (entry.transfer->hasBegun()) {
+        for (Entry &entry : entries) {
+            if (entry.started) {
                 continue;
             }
             int &count = underWay[entry.host];
@@ -122,6 +125,7 @@ public:
                 continue;
             }
             count += entry.urgent ? 0 : 1;
+            entry.started = true;
             next.emplace_back(entry.transfer.get());
         }
         for (const QPointer<HttpTransfer> &transfer : next) {

@@ -25,8 +25,8 @@ public:
     /// InvalidInput.
     [[nodiscard]] HttpReply *send(HttpRequest request, QObject *parent);
 
-    /// Requests to one host (scheme, name, port) under way at once; more wait. Urgent ones do not
-    /// count. Default 8.
+    /// Requests to one host (scheme, name, port) under way at once; more wait. Urgent and
+    /// streaming ones do not count. Default 8.
     void setMaxPerHost(int count);
 
     /// Source of the jitter of retries, in [0, 1); tests set it.

@@ -35,7 +35,8 @@ public:
     void abort();
 
 Q_SIGNALS:
-    /// Status and headers are there (of the final response, not of a redirect).
+    /// Status and headers are there (of the final response, not of a redirect or an
+    /// answer that is retried).
     void headersReceived(int status);
     /// Streaming only.
     void bytesReceived(const QByteArray &bytes);

@@ -20,8 +20,8 @@ struct HttpRequest
     enum class Lane { Normal, Urgent };
 
     Method method = Method::Get;
-    QUrl url; ///< http or https; user and password in it become basic auth
-    HttpHeaders headers;
+    QUrl url;            ///< http or https; user and password in it become basic auth
+    HttpHeaders headers; ///< not sent to another host, but for Accept, Content-Type and the like
     QByteArray body;
     HttpSettingsPtr settings; ///< null = the defaults
     std::chrono::milliseconds connectTimeout{5'000};
@@ -30,7 +30,8 @@ struct HttpRequest
     /// Longest silence of a streaming answer; 0 = none.
     std::chrono::milliseconds idleTimeout{0};
     qint64 maxBytes = 64LL * 1024 * 1024; ///< of the body after decompression
-    /// bytesReceived() hands the body out piece by piece and the response has none.
+    /// bytesReceived() hands the body of a success out piece by piece, the response has none and
+    /// maxBytes does not count. The body of an error is in the response as usual.
     bool streaming = false;
     RetryPolicy retry;
     Lane lane = Lane::Normal;

@@ -121,6 +121,17 @@ std::optional<std::chrono::milliseconds> HttpResponse::retryAfter() const
     return std::chrono::milliseconds{std::max<qint64>(0, sent.msecsTo(at))};
 }
 
+QByteArray HttpResponse::withoutSecrets(QByteArray text) const
+{
+    constexpr qsizetype shortest = 4; // a tenant called "1" would blot out every 1
+    for (const QByteArray &secret : secrets) {
+        if (secret.size() >= shortest) {
+            text.replace(secret, "[...]");
+        }
+    }
+    return text;
+}
+
 QString bodyExcerpt(const QByteArray &body, const QByteArray &contentType)
 {
     constexpr qsizetype looked = 4096;
@@ -147,7 +158,9 @@ Error httpError(const HttpResponse &response, const QString &what)
 {
     const StatusRow row = rowFor(response.status);
     QString why = Text::tr("%1 (HTTP %2)").arg(Text::tr(row.why)).arg(response.status);
-    const QString said = bodyExcerpt(response.body, response.contentType());
+    constexpr qsizetype quotedAtMost = 16 * 1024;
+    const QByteArray body = response.body.first(std::min(response.body.size(), quotedAtMost));
+    const QString said = bodyExcerpt(response.withoutSecrets(body), response.contentType());
     if (!said.isEmpty()) {
         why = Text::tr("%1; it said: %2").arg(why, said);
     }

@@ -6,6 +6,7 @@
 #include "net/httpsettings.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QString>
 #include <QUrl>
 
@@ -24,6 +25,7 @@ struct HttpResponse
     QUrl url; ///< after redirects
     std::chrono::milliseconds elapsed{0};
     bool http2 = false;
+    QByteArrayList secrets; ///< what was sent and must not be quoted, should the peer repeat it
 
     /// The first header of that (lower case) name, or empty.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
@@ -31,6 +33,8 @@ struct HttpResponse
     [[nodiscard]] QByteArray contentType() const;
     /// Retry-After in seconds or as a date.
     [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter() const;
+    /// Text of the peer with our secrets blotted out.
+    [[nodiscard]] QByteArray withoutSecrets(QByteArray text) const;
 };
 
 inline constexpr qsizetype responsePadding = 64;

@@ -4,6 +4,7 @@
 
 #include "net/curlerror.h"
 #include "net/curlloop.h"
+#include "net/httpredirect.h"
 #include "net/httpreply.h"
 
 #include <QCoreApplication>
@@ -27,17 +28,17 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(HttpTransfer)
 };
 
-constexpr int maxRedirects = 10;
-
-bool isRedirect(int status)
+/// Whether a failure may be the fault of a proxy; which one libcurl took, it does not tell.
+bool mayUseProxy(const HttpRequest &request)
 {
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-bool sameOrigin(const QUrl &a, const QUrl &b)
-{
-    const auto port = [](const QUrl &url) { return url.port(url.scheme() == u"https" ? 443 : 80); };
-    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+    const HttpProxy proxy = request.settings ? request.settings->proxy : HttpProxy{};
+    if (proxy.kind != HttpProxy::Kind::Environment) {
+        return proxy.kind == HttpProxy::Kind::Explicit && !proxy.url.isEmpty();
+    }
+    return !qEnvironmentVariableIsEmpty("http_proxy") ||
+           !qEnvironmentVariableIsEmpty("https_proxy") ||
+           !qEnvironmentVariableIsEmpty("HTTPS_PROXY") ||
+           !qEnvironmentVariableIsEmpty("all_proxy") || !qEnvironmentVariableIsEmpty("ALL_PROXY");
 }
 
 } // namespace
@@ -61,7 +62,7 @@ HttpTransfer::HttpTransfer(HttpReply *reply, CurlLoop &loop, std::function<doubl
     connect(&m_total, &QTimer::timeout, this, &HttpTransfer::timedOut);
     connect(&m_wait, &QTimer::timeout, this, &HttpTransfer::begin);
     connect(&m_idle, &QTimer::timeout, this, [this] {
-        stopAttempt();
+        curl_easy_setopt(m_easy.get(), CURLOPT_FORBID_REUSE, 1L);
         finish(idleError(displayUrl(m_request.url), m_request.idleTimeout));
     });
 }
@@ -94,6 +95,9 @@ void HttpTransfer::begin()
     m_begun = true;
     m_response = {};
     m_streamed.clear();
+    m_received = 0;
+    m_receivedBefore = 0;
+    m_tooLarge = false;
     m_headersComplete = false;
     m_endedWith.reset();
     m_errorText.fill('\0');
@@ -105,14 +109,13 @@ void HttpTransfer::begin()
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &HttpTransfer::bodyCallback);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, this);
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 256L * 1024);
-    const Result<void> ready = setUpCurl(easy, m_request, m_sameOrigin, m_lists);
+    const Result<void> ready = setUpCurl(easy, m_request, m_trusted, m_lists);
     if (!ready.ok()) {
         finish(ready.error());
         return;
     }
-    if (m_request.idleTimeout.count() > 0) {
-        m_idle.start(m_request.idleTimeout);
-    }
+    m_response.secrets = secretsOf(m_request, m_lists);
+    restartIdle();
     qCDebug(spillwayNet) << "request" << displayUrl(m_request.url) << "attempt" << m_attempt;
     m_loop.start(easy, this);
 }
@@ -120,8 +123,9 @@ void HttpTransfer::begin()
 std::size_t HttpTransfer::headerCallback(char *data, std::size_t size, std::size_t count,
                                          void *self)
 {
-    static_cast<HttpTransfer *>(self)->takeHeader({data, static_cast<qsizetype>(size * count)});
-    return size * count;
+    auto *transfer = static_cast<HttpTransfer *>(self);
+    transfer->takeHeader({data, static_cast<qsizetype>(size * count)});
+    return transfer->m_tooLarge ? CURL_WRITEFUNC_ERROR : size * count;
 }
 
 std::size_t HttpTransfer::bodyCallback(char *data, std::size_t size, std::size_t count, void *self)
@@ -145,6 +149,11 @@ void HttpTransfer::takeHeader(QByteArrayView line)
         m_response.status = static_cast<int>(status);
         m_response.http2 = version == CURL_HTTP_VERSION_2_0;
         m_headersComplete = status >= 200;
+        // Do not fetch what will be thrown away. A compressed length says nothing yet.
+        m_tooLarge = m_headersComplete && !isStreamed() &&
+                     m_request.method != HttpRequest::Method::Head &&
+                     m_response.header("content-encoding").isEmpty() &&
+                     m_response.header("content-length").toLongLong() > m_request.maxBytes;
     } else {
         const qsizetype colon = text.indexOf(':');
         if (colon > 0) {
@@ -154,23 +163,31 @@ void HttpTransfer::takeHeader(QByteArrayView line)
     }
 }
 
+bool HttpTransfer::isStreamed() const
+{
+    return m_request.streaming && m_response.status < 300; // the body of an error is its reason
+}
+
 bool HttpTransfer::takeBody(QByteArrayView bytes)
 {
     m_received += bytes.size();
-    if (isRedirect(m_response.status)) {
-        return true; // nobody reads it
+    if (isStreamed()) {
+        m_streamed.append(bytes);
+        return true;
     }
-    QByteArray &target = m_request.streaming ? m_streamed : m_response.body;
-    if (m_received > m_request.maxBytes && !m_request.streaming) {
+    if (m_received > m_request.maxBytes) {
         m_tooLarge = true;
         return false;
     }
-    if (!m_request.streaming &&
-        target.capacity() < target.size() + bytes.size() + responsePadding) {
-        target.reserve(std::max<qsizetype>(target.capacity() * 2,
-                                           target.size() + bytes.size() + responsePadding));
+    if (isRedirect(m_response.status)) {
+        return true; // nobody reads it
     }
-    target.append(bytes);
+    QByteArray &body = m_response.body;
+    const qsizetype needed = body.size() + bytes.size() + responsePadding;
+    if (body.capacity() < needed) {
+        body.reserve(std::max<qsizetype>(body.capacity() * 2, needed));
+    }
+    body.append(bytes);
     return true;
 }
 
@@ -185,15 +202,15 @@ void HttpTransfer::deliver()
         return;
     }
     const QPointer<HttpTransfer> alive(this);
-    if (m_headersComplete && !m_headersTold && !isRedirect(m_response.status)) {
-        m_headersTold = true;
-        Q_EMIT m_reply->headersReceived(m_response.status);
+    if (m_received != m_receivedBefore) {
+        m_receivedBefore = m_received;
+        restartIdle();
+    }
+    if (m_headersComplete && !isRedirect(m_response.status) && !delayBeforeRetry({})) {
+        tellHeaders();
     }
     if (alive && m_reply != nullptr && !m_streamed.isEmpty()) {
         const QByteArray piece = std::exchange(m_streamed, {});
-        if (m_request.idleTimeout.count() > 0) {
-            m_idle.start(m_request.idleTimeout);
-        }
         Q_EMIT m_reply->bytesReceived(piece);
     }
     if (alive && m_reply != nullptr && !m_over && m_endedWith) {
@@ -205,17 +222,26 @@ void HttpTransfer::attemptEnded()
 {
     m_idle.stop();
     const std::optional<Error> failure = failureOf(*std::exchange(m_endedWith, std::nullopt));
-    if (retry(failure ? std::optional{failure->code} : std::nullopt)) {
+    if (const auto delay =
+            delayBeforeRetry(failure ? std::optional{failure->code} : std::nullopt)) {
+        ++m_attempt;
+        m_headersComplete = false;
+        m_wait.start(*delay);
         return;
     }
     if (failure) {
         finish(*failure);
-    } else if (!isRedirect(m_response.status) || !followRedirect()) {
-        if (!m_over) {
-            m_response.url = m_request.url.adjusted(QUrl::RemoveUserInfo);
-            m_response.elapsed = std::chrono::milliseconds{m_clock.elapsed()};
-            finish(std::move(m_response));
-        }
+        return;
+    }
+    Result<std::optional<HttpHop>> hop = nextHop(m_request, m_response, m_trusted, m_redirects);
+    if (!hop.ok()) {
+        finish(hop.error());
+    } else if (hop->has_value()) {
+        follow(std::move(**hop));
+    } else if (tellHeaders()) {
+        m_response.url = m_request.url.adjusted(QUrl::RemoveUserInfo);
+        m_response.elapsed = std::chrono::milliseconds{m_clock.elapsed()};
+        finish(std::move(m_response));
     }
 }
 
@@ -231,76 +257,55 @@ std::optional<Error> HttpTransfer::failureOf(int curlCode)
     if (m_tooLarge) {
         return tooLargeError(url, m_request.maxBytes);
     }
-    curl_off_t connectTime = 0;
     long connectStatus = 0;
-    curl_easy_getinfo(m_easy.get(), CURLINFO_CONNECT_TIME_T, &connectTime);
     curl_easy_getinfo(m_easy.get(), CURLINFO_HTTP_CONNECTCODE, &connectStatus);
     if (curlCode == CURLE_OPERATION_TIMEDOUT) {
-        return timeoutError(url, m_request.connectTimeout, false);
+        return timeoutError(url, m_request.connectTimeout, TimeoutPhase::Connecting);
     }
-    return curlError({curlCode, QString::fromUtf8(m_errorText.data()), url, connectTime > 0,
-                      static_cast<int>(connectStatus)});
+    CurlFailure failure{curlCode, QString::fromUtf8(m_errorText.data()), m_request.url};
+    failure.connectStatus = static_cast<int>(connectStatus);
+    failure.mayUseProxy = mayUseProxy(m_request);
+    return curlError(failure);
 }
 
-bool HttpTransfer::retry(std::optional<ErrorCode> transportError)
+std::optional<std::chrono::milliseconds>
+HttpTransfer::delayBeforeRetry(std::optional<ErrorCode> transportError) const
 {
-    const bool anyBytes = m_response.status != 0;
-    const auto delay = retryDelay(m_request.retry,
-                                  {m_attempt, transportError, m_response.status,
-                                   anyBytes && transportError, m_response.retryAfter()},
-                                  m_random());
+    if (m_request.streaming && m_headersTold) {
+        return std::nullopt; // part of it is with the caller
+    }
+    const bool anyBytes = transportError && m_response.status != 0;
+    const auto delay = retryDelay(
+        m_request.retry,
+        {m_attempt, transportError, m_response.status, anyBytes, m_response.retryAfter()},
+        m_random());
     const bool tooLate = delay && m_total.isActive() && *delay >= m_total.remainingTimeAsDuration();
-    if (!delay || tooLate || (m_request.streaming && m_headersTold)) {
-        return false;
-    }
-    ++m_attempt;
-    m_received = 0;
-    m_headersTold = false;
-    m_wait.start(*delay);
-    return true;
+    return tooLate ? std::nullopt : delay;
 }
 
-bool HttpTransfer::followRedirect()
+bool HttpTransfer::tellHeaders()
 {
-    const QByteArray location = m_response.header("location");
-    const QUrl target = m_request.url.resolved(QUrl::fromEncoded(location));
-    if (location.isEmpty()) {
-        return false; // the caller sees the status
+    const QPointer<HttpTransfer> alive(this);
+    if (!m_headersTold) {
+        m_headersTold = true;
+        Q_EMIT m_reply->headersReceived(m_response.status);
     }
-    HttpRequest next = m_request;
-    next.url = target;
-    next.url.setUserInfo({});
-    if (!next.isValid()) {
-        finish(redirectError(displayUrl(m_request.url),
-                             Text::tr("it redirects to an address that is not HTTP")));
-        return false;
+    return alive && m_reply != nullptr && !m_over;
+}
+
+void HttpTransfer::restartIdle()
+{
+    if (m_request.idleTimeout.count() > 0) {
+        m_idle.start(m_request.idleTimeout);
     }
-    if (++m_redirects > maxRedirects) {
-        finish(redirectError(displayUrl(m_request.url), Text::tr("it redirects in a circle")));
-        return false;
-    }
-    const int status = m_response.status;
-    const bool isPost = next.method == HttpRequest::Method::Post;
-    if (status == 303 || (isPost && (status == 301 || status == 302))) {
-        next.method = HttpRequest::Method::Get;
-        next.body.clear();
-    }
-    // Once away from the first host, credentials never come back, not even if a later hop returns
-    // there.
-    m_sameOrigin = m_sameOrigin && sameOrigin(m_request.url, target);
-    if (m_sameOrigin) {
-        next.url.setUserInfo(m_request.url.userInfo());
-    } else {
-        const auto secret = [](const HttpHeader &header) {
-            const QByteArray name = header.first.toLower();
-            return name == "authorization" || name == "cookie" || name == "proxy-authorization";
-        };
-        next.headers.removeIf(secret);
-    }
-    m_request = std::move(next);
-    m_received = 0;
+}
+
+void HttpTransfer::follow(HttpHop hop)
+{
+    ++m_redirects;
+    m_request = std::move(hop.request);
+    m_trusted = hop.trusted;
     begin();
-    return true;
 }
 
 void HttpTransfer::stopAttempt()
@@ -313,10 +318,14 @@ void HttpTransfer::stopAttempt()
 
 void HttpTransfer::timedOut()
 {
-    curl_off_t connectTime = 0;
-    curl_easy_getinfo(m_easy.get(), CURLINFO_CONNECT_TIME_T, &connectTime);
-    const std::chrono::milliseconds limit = m_request.totalTimeout;
-    finish(timeoutError(displayUrl(m_request.url), limit, connectTime > 0));
+    curl_off_t sent = 0; // also set if an old connection was taken
+    curl_easy_getinfo(m_easy.get(), CURLINFO_PRETRANSFER_TIME_T, &sent);
+    const TimeoutPhase phase = !m_begun   ? TimeoutPhase::Queued
+                               : sent > 0 ? TimeoutPhase::Answering
+                                          : TimeoutPhase::Connecting;
+    // A connection on which nothing comes may be dead: the next request gets another.
+    curl_easy_setopt(m_easy.get(), CURLOPT_FORBID_REUSE, 1L);
+    finish(timeoutError(displayUrl(m_request.url), m_request.totalTimeout, phase));
 }
 
 void HttpTransfer::cancel()

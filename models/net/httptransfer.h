@@ -22,6 +22,7 @@ namespace spillway {
 
 class CurlLoop;
 class HttpReply;
+struct HttpHop;
 
 /// One request on its way: attempts, redirects, time limits. Made and owned by the client, which
 /// outlives it; the reply is only told. libcurl's callbacks only collect; everything that others
@@ -37,7 +38,6 @@ public:
     void arm();
     /// Sends it (again).
     void begin();
-    [[nodiscard]] bool hasBegun() const { return m_begun; }
     [[nodiscard]] const HttpRequest &request() const;
 
     void cancel();
@@ -66,8 +66,14 @@ private:
     bool takeBody(QByteArrayView bytes);
 
     void attemptEnded();
-    bool followRedirect();
-    bool retry(std::optional<ErrorCode> transportError);
+    void follow(HttpHop hop);
+    /// How long until the next attempt; nothing if the outcome is final.
+    [[nodiscard]] std::optional<std::chrono::milliseconds>
+    delayBeforeRetry(std::optional<ErrorCode> transportError) const;
+    /// Once; false if a slot has ended this transfer.
+    bool tellHeaders();
+    void restartIdle();
+    [[nodiscard]] bool isStreamed() const;
     [[nodiscard]] std::optional<Error> failureOf(int curlCode);
     void stopAttempt();
     void finish(Result<HttpResponse> result);
@@ -79,8 +85,8 @@ private:
     std::unique_ptr<CURL, EasyDeleter> m_easy;
     CurlLists m_lists;
     std::array<char, 256> m_errorText{};
-    HttpRequest m_request;    ///< the current hop
-    bool m_sameOrigin = true; ///< credentials may be sent to the current hop
+    HttpRequest m_request; ///< the current hop
+    bool m_trusted = true; ///< credentials may be sent to the current hop
     HttpResponse m_response;
     QByteArray m_streamed; ///< collected, not yet handed out
     QTimer m_total;
@@ -88,7 +94,8 @@ private:
     QTimer m_wait; ///< before a retry
     QElapsedTimer m_clock;
     std::optional<int> m_endedWith;
-    qint64 m_received = 0;
+    qint64 m_received = 0; ///< of the current attempt
+    qint64 m_receivedBefore = 0;
     int m_attempt = 1;
     int m_redirects = 0;
     bool m_headersComplete = false;

@@ -321,6 +321,112 @@ private Q_SLOTS:
         QCOMPARE(reply->result().error().code, ErrorCode::Cancelled);
     }
 
+    void aChangeIsNeverSentTwice()
+    {
+        // The second request on the kept connection is read, and then the connection is closed.
+        FaultServer server([](QTcpSocket &socket, const QByteArray &request) {
+            if (request.startsWith("GET")) {
+                socket.write(FaultServer::response("200 OK", ""));
+            } else {
+                socket.disconnectFromHost();
+            }
+        });
+        HttpClient client;
+        for (const auto method : {HttpRequest::Method::Get, HttpRequest::Method::Patch}) {
+            QScopedPointer<HttpReply> reply(
+                client.send({.method = method, .url = server.url(), .body = "x"}, nullptr));
+            QSignalSpy finished(reply.data(), &HttpReply::finished);
+            QVERIFY(finished.wait());
+            QCOMPARE(reply->result().ok(), method == HttpRequest::Method::Get);
+        }
+        QCOMPARE(server.requests().size(), 2);
+    }
+
+    void headersAreToldOnceForAnAnswerThatIsRetried()
+    {
+        int count = 0;
+        FaultServer server([&count](QTcpSocket &socket, const QByteArray &) {
+            socket.write(FaultServer::response(++count < 3 ? "503 No" : "200 OK", "x"));
+        });
+        HttpClient client;
+        client.setRandom([] { return 0.0; });
+        QScopedPointer<HttpReply> reply(
+            client.send({.url = server.url(), .retry = {.maxAttempts = 3, .base = 10ms}}, nullptr));
+        QSignalSpy headers(reply.data(), &HttpReply::headersReceived);
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QCOMPARE(headers.size(), 1);
+        QCOMPARE(headers.first().first().toInt(), 200);
+    }
+
+    void placesAreFreeAgainWhateverSlotsDo()
+    {
+        FaultServer server(FaultServer::answer(FaultServer::response("200 OK", "")));
+        HttpClient client;
+        client.setMaxPerHost(3);
+        // The first fails while the client starts all three; its slot deletes the second.
+        QScopedPointer<HttpReply> first(client.send(
+            {.url = server.url(),
+             .settings = settingsWith({HttpAuth::Kind::TokenFile, {}, {}, u"/no/such"_s})},
+            nullptr));
+        auto *second = client.send({.url = server.url()}, nullptr);
+        QScopedPointer<HttpReply> third(client.send({.url = server.url()}, nullptr));
+        connect(first.data(), &HttpReply::finished, this, [second] { delete second; });
+        QSignalSpy thirdFinished(third.data(), &HttpReply::finished);
+        QVERIFY(thirdFinished.wait());
+        QVERIFY(first->isFinished());
+        client.setMaxPerHost(1);
+        QScopedPointer<HttpReply> next(client.send({.url = server.url()}, nullptr));
+        QSignalSpy nextFinished(next.data(), &HttpReply::finished);
+        QVERIFY(nextFinished.wait());
+        QVERIFY(next->result().ok());
+        QCOMPARE(server.requests().size(), 2);
+    }
+
+    void aWatchHoldsNoPlace()
+    {
+        FaultServer server([](QTcpSocket &socket, const QByteArray &request) {
+            if (!request.startsWith("GET /watch")) {
+                socket.write(FaultServer::response("200 OK", ""));
+            }
+        });
+        HttpClient client;
+        client.setMaxPerHost(1);
+        QScopedPointer<HttpReply> watch(client.send(
+            {.url = server.url(u"/watch"_s), .totalTimeout = 0ms, .streaming = true}, nullptr));
+        QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QVERIFY(reply->result().ok());
+        QVERIFY(!watch->isFinished());
+    }
+
+    void secretsThatThePeerRepeatsAreNotQuoted()
+    {
+        FaultServer server([](QTcpSocket &socket, const QByteArray &request) {
+            socket.write(FaultServer::response("403 No", "You sent " + request));
+        });
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("file-canary");
+        file.flush();
+        HttpClient client;
+        for (const HttpAuth &auth :
+             {HttpAuth{HttpAuth::Kind::Bearer, {}, u"canary"_s, {}},
+              HttpAuth{HttpAuth::Kind::Basic, u"me"_s, u"canary"_s, {}},
+              HttpAuth{HttpAuth::Kind::TokenFile, {}, {}, file.fileName()}}) {
+            QScopedPointer<HttpReply> reply(client.send(
+                {.url = server.url(), .settings = settingsWith(auth, {{"X-Key", "canary"}})},
+                nullptr));
+            QSignalSpy finished(reply.data(), &HttpReply::finished);
+            QVERIFY(finished.wait());
+            const Error error = httpError(*reply->result(), u"Cannot read"_s);
+            QVERIFY2(error.why.contains(u"You sent GET"_s), qPrintable(error.why));
+            QVERIFY2(!error.sentence().contains(u"canary"_s), qPrintable(error.sentence()));
+            QVERIFY(!error.sentence().contains(u"bWU6Y2FuYXJ5"_s)); // me:canary
+        }
+    }
+
     void secretsStayOutOfErrorsAndLogs()
     {
         static QStringList messages;

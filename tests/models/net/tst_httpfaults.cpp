@@ -69,7 +69,7 @@ private Q_SLOTS:
             << u"interrupted"_s;
         QTest::newRow("bad chunk length")
             << raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n")
-            << u"interrupted"_s;
+            << u"protocol"_s;
         QTest::newRow("garbage") << raw("\x01\x02\x03garbage\r\n\r\n") << u"protocol"_s;
         QTest::newRow("another protocol") << raw("220 mail.example ESMTP\r\n") << u"protocol"_s;
         QTest::newRow("damaged gzip")
@@ -123,6 +123,73 @@ private Q_SLOTS:
             QVERIFY(reply->result().ok());
             QCOMPARE(reply->result()->body, QByteArray("abc"));
         }
+    }
+
+    void timeOutsSayWhereTheTimeWent()
+    {
+        int answered = 0;
+        FaultServer server([&answered](QTcpSocket &socket, const QByteArray &) {
+            if (++answered == 1) {
+                socket.write(FaultServer::response("200 OK", ""));
+            }
+        });
+        HttpClient client;
+        client.setMaxPerHost(1);
+        const auto ask = [&](std::chrono::milliseconds limit) {
+            return std::unique_ptr<HttpReply>(
+                client.send({.url = server.url(), .totalTimeout = limit}, nullptr));
+        };
+        const auto first = ask(5s);
+        QSignalSpy firstFinished(first.get(), &HttpReply::finished);
+        QVERIFY(firstFinished.wait());
+        // On the kept connection, where nothing has to be connected any more.
+        const auto stalled = ask(400ms);
+        const auto queued = ask(200ms);
+        QSignalSpy stalledFinished(stalled.get(), &HttpReply::finished);
+        QVERIFY(stalledFinished.wait());
+        QVERIFY(queued->isFinished());
+        QVERIFY2(stalled->result().error().why.contains(u"not complete"_s),
+                 qPrintable(stalled->result().error().why));
+        QVERIFY2(queued->result().error().why.contains(u"waited"_s),
+                 qPrintable(queued->result().error().why));
+    }
+
+    void aHandshakeThatNeverComesIsNoConnection()
+    {
+        FaultServer server(nullptr);
+        QUrl url = server.url();
+        url.setScheme(u"https"_s);
+        HttpClient client;
+        QScopedPointer<HttpReply> reply(
+            client.send({.url = url, .connectTimeout = 200ms}, nullptr));
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QCOMPARE(reply->result().error().code, ErrorCode::Timeout);
+        QVERIFY(reply->result().error().why.contains(u"no connection"_s));
+    }
+
+    void aHugeHeaderEnds()
+    {
+        FaultServer server(FaultServer::answer(
+            "HTTP/1.1 200 OK\r\nX-Huge: " + QByteArray(4 << 20, 'x') + "\r\n\r\n"));
+        HttpClient client;
+        QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QVERIFY(!reply->result().ok());
+    }
+
+    void aFailedStreamSaysWhy()
+    {
+        FaultServer server(FaultServer::answer(FaultServer::response("403 No", "not for you")));
+        HttpClient client;
+        QScopedPointer<HttpReply> reply(
+            client.send({.url = server.url(), .streaming = true}, nullptr));
+        QSignalSpy bytes(reply.data(), &HttpReply::bytesReceived);
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QVERIFY(bytes.isEmpty());
+        QCOMPARE(reply->result()->body, QByteArray("not for you"));
     }
 
     void nothingListens()

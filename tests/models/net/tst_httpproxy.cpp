@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(proxy.requests().first().startsWith("CONNECT prometheus.example:443"));
     }
 
-    void aCutConnectIsAnInterruption()
+    void aCutConnectIsTheProxys()
     {
         FaultServer proxy(FaultServer::answer({}, true));
         HttpClient client;
@@ -112,7 +112,32 @@ private Q_SLOTS:
             nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
         QVERIFY(finished.wait());
-        QVERIFY(!reply->result().ok());
+        QCOMPARE(reply->result().error().code, ErrorCode::Proxy);
+    }
+
+    void aRefusedConnectionIsTheProxys_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        for (const char *scheme : {"http", "https", "socks5", "socks5h"}) {
+            QTest::newRow(scheme) << QString::fromLatin1(scheme);
+        }
+    }
+
+    void aRefusedConnectionIsTheProxys()
+    {
+        QFETCH(QString, scheme);
+        QString url;
+        {
+            FaultServer gone(FaultServer::answer({}));
+            url = proxyUrl(gone, scheme, u"me:canary@"_s);
+        }
+        HttpClient client;
+        QScopedPointer<HttpReply> reply(client.send(
+            {.url = QUrl(u"http://127.0.0.2:9090/"_s), .settings = through(url)}, nullptr));
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QCOMPARE(errorCodeName(reply->result().error().code), errorCodeName(ErrorCode::Proxy));
+        QVERIFY(!reply->result().error().sentence().contains(u"canary"_s));
     }
 
     void socksIsSpoken()

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpclient.h"
+#include "net/httpredirect.h"
 #include "support/faultserver.h"
+#include "support/resultmacros.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -37,13 +39,13 @@ private Q_SLOTS:
         FaultServer other(FaultServer::answer(FaultServer::response("200 OK", "there")));
         FaultServer first(redirectTo("307 Temporary", other.url(u"/new"_s).toEncoded()));
         HttpClient client;
-        QScopedPointer<HttpReply> reply(
-            client.send({.method = HttpRequest::Method::Post,
-                         .url = first.url(),
-                         .headers = {{"Cookie", "canary"}, {"X-Plain", "kept"}},
-                         .body = "q=1",
-                         .settings = secretSettings()},
-                        nullptr));
+        QScopedPointer<HttpReply> reply(client.send(
+            {.method = HttpRequest::Method::Post,
+             .url = first.url(),
+             .headers = {{"Cookie", "canary"}, {"X-Api-Key", "canary"}, {"Accept", "kept"}},
+             .body = "q=1",
+             .settings = secretSettings()},
+            nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
         QVERIFY(finished.wait());
         QCOMPARE(reply->result()->body, QByteArray("there"));
@@ -51,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(first.requests().first().contains("canary"));
         const QByteArray sent = other.requests().first();
         QVERIFY2(!sent.contains("canary"), sent.constData());
-        QVERIFY(sent.contains("X-Plain: kept"));
+        QVERIFY(sent.contains("Accept: kept"));
         QVERIFY(sent.startsWith("POST /new"));
         QVERIFY(sent.endsWith("q=1"));
     }
@@ -138,6 +140,48 @@ private Q_SLOTS:
         QVERIFY(finished.wait());
         QCOMPARE(reply->result().error().code, ErrorCode::Protocol);
         QVERIFY(server.requests().size() <= 11);
+    }
+
+    void neverFromHttpsToHttp()
+    {
+        const HttpRequest request{.url = QUrl(u"https://prometheus.example/a"_s)};
+        const HttpResponse response{.status = 307,
+                                    .headers = {{"location", "http://prometheus.example/a"}}};
+        QVERIFY_ERROR(nextHop(request, response, true, 0), ErrorCode::Protocol);
+        // The other way round is a new origin: followed, but without credentials.
+        const HttpRequest plain{.url = QUrl(u"http://me:pw@prometheus.example/a"_s)};
+        const HttpResponse upgrade{.status = 301,
+                                   .headers = {{"location", "https://prometheus.example/a"}}};
+        const auto hop = nextHop(plain, upgrade, true, 0);
+        QVERIFY_RESULT(hop);
+        QVERIFY(hop.value().has_value());
+        QVERIFY(!hop.value()->trusted);
+        QCOMPARE(hop.value()->request.url, QUrl(u"https://prometheus.example/a"_s));
+    }
+
+    void aPostThatMayBeRepeatedStaysAPost()
+    {
+        const HttpRequest request{.method = HttpRequest::Method::Post,
+                                  .url = QUrl(u"http://a.example/old"_s),
+                                  .body = "query=up",
+                                  .retry = RetryPolicy::forReads()};
+        const HttpResponse response{.status = 301, .headers = {{"location", "/new"}}};
+        const auto hop = nextHop(request, response, true, 0);
+        QVERIFY_RESULT(hop);
+        QVERIFY(hop.value()->trusted);
+        QCOMPARE(hop.value()->request.method, HttpRequest::Method::Post);
+        QCOMPARE(hop.value()->request.body, QByteArray("query=up"));
+    }
+
+    void deletingTheClientWhenARedirectFails()
+    {
+        FaultServer server(redirectTo("302 Found", "ftp://127.0.0.1/"));
+        auto *client = new HttpClient;
+        QSignalSpy destroyed(client, &QObject::destroyed);
+        QScopedPointer<HttpReply> reply(client->send({.url = server.url()}, nullptr));
+        connect(reply.data(), &HttpReply::finished, this, [client] { delete client; });
+        QVERIFY(destroyed.wait());
+        QCOMPARE(reply->result().error().code, ErrorCode::Protocol);
     }
 
     void aRedirectWithoutATargetIsAnAnswer()

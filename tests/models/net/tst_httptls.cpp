@@ -5,6 +5,7 @@
 #include "support/resultmacros.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -143,6 +144,51 @@ private Q_SLOTS:
         // Each connection starts with one SETTINGS frame of the client.
         const QByteArray log = nghttpd.readAllStandardOutput();
         QCOMPARE(log.count("recv SETTINGS frame <length=0, flags=0x01"), 1);
+    }
+
+    void aMissingClientCertificateIsNamed()
+    {
+        // Qt's server just hangs up; OpenSSL's sends the alert of TLS 1.3, as Go and nginx do.
+        QProcess server;
+        server.setWorkingDirectory(m_dir.path());
+        server.setProgram(u"openssl"_s);
+        server.setArguments({u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s,
+                             u"good.crt"_s, u"-key"_s, u"good.key"_s, u"-CAfile"_s, u"ca.crt"_s,
+                             u"-Verify"_s, u"1"_s, u"-verify_return_error"_s, u"-www"_s});
+        server.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+        server.start();
+        QByteArray output;
+        static const QRegularExpression listening(u"ACCEPT 127\\.0\\.0\\.1:(\\d+)"_s);
+        QRegularExpressionMatch match;
+        QTRY_VERIFY(
+            (match = listening.match(QString::fromUtf8(output += server.readAllStandardOutput())))
+                .hasMatch());
+        HttpTls tls;
+        tls.caFile = path(u"ca.crt"_s);
+        auto settings = std::make_shared<HttpSettings>();
+        settings->tls = tls;
+        HttpClient client;
+        QScopedPointer<HttpReply> reply(client.send(
+            {.url = QUrl(u"https://127.0.0.1:"_s + match.captured(1)), .settings = settings},
+            nullptr));
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QCOMPARE(reply->result().error().code, ErrorCode::Tls);
+        QVERIFY(reply->result().error().advice.contains(u"client certificate"_s));
+        server.kill();
+        QVERIFY(server.waitForFinished());
+    }
+
+    void anEncryptedKeyIsAnErrorAndNoQuestionOnTheTerminal()
+    {
+        FaultServer server(FaultServer::answer(FaultServer::response("200 OK", "")));
+        server.useTls(serverConfiguration(u"good"_s, true));
+        openssl({u"rsa"_s, u"-aes128"_s, u"-passout"_s, u"pass:canary"_s, u"-in"_s, u"client.key"_s,
+                 u"-out"_s, u"locked.key"_s});
+        HttpTls tls;
+        tls.certificateFile = path(u"client.crt"_s);
+        tls.keyFile = path(u"locked.key"_s);
+        QCOMPARE(ask(server, u"ca"_s, tls)->result().error().code, ErrorCode::Tls);
     }
 
     void aBrokenCaFileIsNamed()
