@@ -2,11 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/demoworkspace.h"
 
+#include <QCoreApplication>
+
 namespace spillway::demo {
 
-QByteArray demoWorkspaceYaml(const QUrl &prometheus)
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
 {
-    return "name: Demo\nprometheus:\n  url: " + prometheus.toEncoded() + "\n";
+    Q_DECLARE_TR_FUNCTIONS(spillway::demo::DemoWorkspace)
+};
+
+} // namespace
+
+Workspace demoWorkspace(const QUrl &prometheus)
+{
+    constexpr double cnyPerCoreHour = 0.32;
+    constexpr double cnyPerGibHour = 0.06;
+    constexpr double cnyPerMonth = 60000;
+    constexpr double cnyPerEvent = 8000;
+    Workspace workspace = workspaceForUrl(Text::tr("Demo"), prometheus);
+    workspace.id = u"demo"_s;
+    workspace.timezone = u"Asia/Shanghai"_s;
+    workspace.prometheus.proxy = u"none"_s; // it is on this machine
+    workspace.prices.currency = u"CNY"_s;
+    workspace.prices.cpuCoreHour = cnyPerCoreHour;
+    workspace.prices.memoryGibHour = cnyPerGibHour;
+    workspace.budget.month = cnyPerMonth;
+    workspace.budget.event = cnyPerEvent;
+    return workspace;
 }
 
 } // namespace spillway::demo

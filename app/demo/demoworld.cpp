@@ -290,7 +290,7 @@ QUrl DemoWorld::exporterUrl() const
 
 QByteArray DemoWorld::workspaceYaml() const
 {
-    return demoWorkspaceYaml(prometheusUrl());
+    return writeWorkspace(demoWorkspace(prometheusUrl()));
 }
 
 DemoStatus DemoWorld::status() const
