@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dashboards/variables.h"
+
+#include <QTest>
+
+using namespace spillway;
+using namespace Qt::StringLiterals;
+
+class TestVariables : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void expands_data()
+    {
+        QTest::addColumn<QString>("expr");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("name") << u"up{job=\"$job\"}"_s << u"up{job=\"rag\"}"_s;
+        QTest::newRow("braces") << u"x_${job}_total * $price"_s << u"x_rag_total * 0.5"_s;
+        QTest::newRow("longer name is another") << u"$jobs"_s << u"$jobs"_s;
+        QTest::newRow("built-in stays")
+            << u"rate(x[$__rate_interval])"_s << u"rate(x[$__rate_interval])"_s;
+        QTest::newRow("metric stays") << u"$metric(a){j=\"$job\"}"_s << u"$metric(a){j=\"rag\"}"_s;
+        QTest::newRow("end of regex") << u"x{a=~\"b$\"}"_s << u"x{a=~\"b$\"}"_s;
+        QTest::newRow("several") << u"x{t=~\"$tools\"}"_s << u"x{t=~\"(a\\\\.b|c)\"}"_s;
+        QTest::newRow("all") << u"x{t=~\"$all\"}"_s << u"x{t=~\".*\"}"_s;
+        QTest::newRow("quote cannot end the literal")
+            << u"x{t=\"$evil\"}"_s << u"x{t=\"a\\\"} or vector(1)\\\\\\n\"}"_s;
+        QTest::newRow("backquotes") << u"x{t=`$tick`}"_s << u"x{t=`ab`}"_s;
+        QTest::newRow("open brace") << u"${job"_s << u"${job"_s;
+        QTest::newRow("escaped quote inside") << u"x{a=\"\\\"$job\"}"_s << u"x{a=\"\\\"rag\"}"_s;
+    }
+    void expands()
+    {
+        QFETCH(const QString, expr);
+        QFETCH(const QString, expected);
+        const VariableValues values{
+            {u"job"_s, {{u"rag"_s}, false, false}},
+            {u"price"_s, {{u"0.5"_s}, false, false}},
+            {u"tools"_s, {{u"a.b"_s, u"c"_s}, false, true}},
+            {u"all"_s, {{}, true, true}},
+            {u"evil"_s, {{u"a\"} or vector(1)\\\n"_s}, false, false}},
+            {u"tick"_s, {{u"a`b"_s}, false, false}},
+        };
+        QCOMPARE(expandVariables(expr, values), expected);
+    }
+
+    void titlesAreNotEscaped()
+    {
+        const VariableValues values{{u"t"_s, {{u"a.b"_s, u"c"_s}, false, true}}};
+        QCOMPARE(expandTitle(u"Tools $t"_s, values), u"Tools a.b, c"_s);
+    }
+
+    void startsWithTheRightChoice()
+    {
+        Variable custom{u"a"_s, {}, VariableKind::Custom, {u"x"_s, u"y"_s}, {}, {}, false,
+                        false,  {}};
+        Variable all = custom;
+        all.name = u"b"_s;
+        all.includeAll = true;
+        Variable current = custom;
+        current.name = u"c"_s;
+        current.current = u"y"_s;
+        const VariableValues values = initialValues({custom, all, current});
+        QCOMPARE(values.value(u"a"_s).values, QStringList{u"x"_s});
+        QVERIFY(values.value(u"b"_s).all);
+        QCOMPARE(values.value(u"c"_s).values, QStringList{u"y"_s});
+    }
+
+    void queriesAreExpandedWithLegends()
+    {
+        const VariableValues values{{u"j"_s, {{u"rag"_s}, false, false}}};
+        const auto queries =
+            expandQueries({{u"A"_s, u"up{job=\"$j\"}"_s, u"$j {{pod}}"_s}}, values);
+        QCOMPARE(queries.at(0).expr, u"up{job=\"rag\"}"_s);
+        QCOMPARE(queries.at(0).legend, u"rag {{pod}}"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestVariables)
+#include "tst_variables.moc"
