@@ -19,7 +19,6 @@ bool mayRetry(const AttemptOutcome &outcome)
     case 429:
     case 502:
     case 503:
-    case 504:
         return true;
     default:
         return false;

@@ -31,9 +31,9 @@ struct AttemptOutcome
 };
 
 /// How long to wait before the next attempt, or nothing if there is none. Retried are: no
-/// connection, a connection cut before the first byte of an answer, and 429, 502, 503 and 504;
-/// never an answer that says that the request is wrong. Exponential with full jitter; random01 is
-/// in [0, 1). Pure.
+/// connection, a connection cut before the first byte of an answer, and 429, 502 and 503; never an
+/// answer that says that the request is wrong, nor 504: the same work would take as long again.
+/// Exponential with full jitter; random01 is in [0, 1). Pure.
 [[nodiscard]] std::optional<std::chrono::milliseconds>
 retryDelay(const RetryPolicy &policy, const AttemptOutcome &outcome, double random01);
 

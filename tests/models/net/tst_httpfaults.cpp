@@ -7,6 +7,7 @@
 #include "support/faultserver.h"
 
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace spillway;
@@ -152,6 +153,47 @@ private Q_SLOTS:
                  qPrintable(stalled->result().error().why));
         QVERIFY2(queued->result().error().why.contains(u"waited"_s),
                  qPrintable(queued->result().error().why));
+    }
+
+    void aServerThatNeverAccepts()
+    {
+        // The kernel completes the connection; nobody takes it.
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        server.pauseAccepting();
+        HttpClient client;
+        QScopedPointer<HttpReply> reply(
+            client.send({.url = QUrl(u"http://127.0.0.1:%1/"_s.arg(server.serverPort())),
+                         .totalTimeout = 300ms},
+                        nullptr));
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QCOMPARE(reply->result().error().code, ErrorCode::Timeout);
+    }
+
+    void cutBeforeTheRequest_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<QStringList>("codes");
+        // The reset may arrive before libcurl has looked at the new connection.
+        QTest::newRow("http") << u"http"_s << QStringList{u"interrupted"_s, u"unreachable"_s};
+        QTest::newRow("in the handshake") << u"https"_s << QStringList{u"tls"_s, u"unreachable"_s};
+    }
+
+    void cutBeforeTheRequest()
+    {
+        QFETCH(QString, scheme);
+        QFETCH(QStringList, codes);
+        FaultServer server(nullptr);
+        server.setGreeting([](QTcpSocket &socket) { socket.abort(); });
+        QUrl url = server.url();
+        url.setScheme(scheme);
+        HttpClient client;
+        QScopedPointer<HttpReply> reply(client.send({.url = url}, nullptr));
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QVERIFY(codes.contains(errorCodeName(reply->result().error().code)));
+        QCOMPARE(finished.size(), 1);
     }
 
     void aHandshakeThatNeverComesIsNoConnection()
