@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/command.h"
 #include "spillwayctl/democommand.h"
+#include "spillwayctl/querycommand.h"
 
 #include <CLI/App.hpp>
 
@@ -14,7 +15,7 @@ namespace {
 using AddCommand = void (*)(CLI::App &, CommandLine &);
 
 // In the order of --help.
-constexpr std::array<AddCommand, 1> table{addDemoCommand};
+constexpr std::array<AddCommand, 2> table{addQueryCommands, addDemoCommand};
 
 } // namespace
 

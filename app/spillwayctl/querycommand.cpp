@@ -1,0 +1,410 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spillwayctl/querycommand.h"
+
+#include "net/httpclient.h"
+#include "prometheus/capabilityprobe.h"
+#include "prometheus/prometheusclient.h"
+#include "spillwayctl/command.h"
+#include "spillwayctl/resultwriter.h"
+#include "spillwayctl/timeargument.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <cstdio>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SpillwayCtl)
+};
+
+/// Everything that can stand on the command line of these subcommands.
+struct QueryOptions
+{
+    std::string url;
+    std::string expr;
+    std::string time = "now";
+    std::string start = "now-1h";
+    std::string end = "now";
+    std::string step = "60s";
+    std::string timeout = "30s";
+    std::string match;
+    std::vector<std::string> headers;
+    std::string tokenFile;
+    std::string ca;
+    bool csv = false;
+    bool json = false;
+
+    [[nodiscard]] OutputFormat format() const
+    {
+        return json ? OutputFormat::Json : csv ? OutputFormat::Csv : OutputFormat::Table;
+    }
+};
+
+using OptionsPtr = std::shared_ptr<QueryOptions>;
+
+void print(std::FILE *stream, const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stream);
+    std::fflush(stream);
+}
+
+int explain(const Error &error)
+{
+    print(stderr, "spillwayctl: " + error.sentence().toUtf8() + '\n');
+    return error.code == ErrorCode::InvalidInput ? ExitUsage : ExitError;
+}
+
+void printNotes(const DataNotes &notes)
+{
+    for (const QString &warning : notes.warnings) {
+        print(stderr, Text::tr("warning: %1").arg(warning).toUtf8() + '\n');
+    }
+    for (const QString &info : notes.infos) {
+        print(stderr, Text::tr("info: %1").arg(info).toUtf8() + '\n');
+    }
+    if (notes.partial) {
+        print(stderr,
+              Text::tr("warning: the answer is partial: some stores did not answer").toUtf8() +
+                  '\n');
+    }
+    if (notes.truncated) {
+        print(stderr, Text::tr("warning: the answer is truncated by a limit").toUtf8() + '\n');
+    }
+}
+
+Error badOption(const QString &what, const QString &why)
+{
+    Error error;
+    error.code = ErrorCode::InvalidInput;
+    error.what = what;
+    error.why = why;
+    return error;
+}
+
+Result<PrometheusEndpoint> endpointOf(const QueryOptions &options)
+{
+    PrometheusEndpoint endpoint;
+    endpoint.url = QUrl(QString::fromStdString(options.url), QUrl::StrictMode);
+    const QString scheme = endpoint.url.scheme();
+    if (!endpoint.url.isValid() || endpoint.url.host().isEmpty() ||
+        (scheme != "http"_L1 && scheme != "https"_L1)) {
+        return badOption(
+            Text::tr("Cannot use the URL \"%1\"").arg(QString::fromStdString(options.url)),
+            Text::tr("expected http://HOST[:PORT][/PREFIX] or https://..."));
+    }
+    const auto timeout = parseSpanArgument(QString::fromStdString(options.timeout));
+    if (!timeout || *timeout <= 0ms) {
+        return timeout ? badOption(Text::tr("Cannot use the timeout"),
+                                   Text::tr("it must be above zero"))
+                       : timeout.error();
+    }
+    endpoint.timeout = *timeout;
+    auto settings = std::make_shared<HttpSettings>();
+    for (const std::string &header : options.headers) {
+        const QByteArray text = QByteArray::fromStdString(header);
+        const qsizetype colon = text.indexOf(':');
+        if (colon < 1) {
+            return badOption(Text::tr("Cannot use the header \"%1\"").arg(QString::fromUtf8(text)),
+                             Text::tr("expected \"Name: value\""));
+        }
+        settings->headers.emplaceBack(text.left(colon).trimmed(), text.mid(colon + 1).trimmed());
+    }
+    if (!options.tokenFile.empty()) {
+        settings->auth.kind = HttpAuth::Kind::TokenFile;
+        settings->auth.file = QString::fromStdString(options.tokenFile);
+    }
+    settings->tls.caFile = QString::fromStdString(options.ca);
+    endpoint.settings = settings;
+    return endpoint;
+}
+
+template<typename Reply>
+auto await(Reply *reply)
+{
+    QEventLoop loop;
+    QObject::connect(reply, &ApiReply::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    return reply->takeResult();
+}
+
+int show(const Result<QueryResult> &result, OutputFormat format)
+{
+    if (!result) {
+        return explain(result.error());
+    }
+    print(stdout, writeResult(*result, format));
+    printNotes(result->notes);
+    return ExitOk;
+}
+
+int runQuery(const QueryOptions &options)
+{
+    const auto endpoint = endpointOf(options);
+    if (!endpoint) {
+        return explain(endpoint.error());
+    }
+    InstantQuery query{.expr = QString::fromStdString(options.expr)};
+    if (options.time != "now") { // the server's now, not ours
+        const auto time =
+            parseTimeArgument(QString::fromStdString(options.time), SystemClock().now());
+        if (!time) {
+            return explain(time.error());
+        }
+        query.time = *time;
+    }
+    QObject owner;
+    HttpClient http;
+    PrometheusClient client(http, *endpoint);
+    return show(await(client.query(query, &owner)), options.format());
+}
+
+int runQueryRange(const QueryOptions &options)
+{
+    const auto endpoint = endpointOf(options);
+    const EpochMs now = SystemClock().now();
+    const auto from = parseTimeArgument(QString::fromStdString(options.start), now);
+    const auto to = parseTimeArgument(QString::fromStdString(options.end), now);
+    const auto step = parseSpanArgument(QString::fromStdString(options.step));
+    for (const Error *problem :
+         {endpoint ? nullptr : &endpoint.error(), from ? nullptr : &from.error(),
+          to ? nullptr : &to.error(), step ? nullptr : &step.error()}) {
+        if (problem != nullptr) {
+            return explain(*problem);
+        }
+    }
+    if (*step <= 0ms || *to < *from) {
+        return explain(
+            badOption(Text::tr("Cannot use the range"),
+                      Text::tr("the step must be above zero and the end not before the start")));
+    }
+    QObject owner;
+    HttpClient http;
+    PrometheusClient client(http, *endpoint);
+    const RangeQuery query{
+        .expr = QString::fromStdString(options.expr), .range = {*from, *to}, .step = *step};
+    return show(await(client.queryRange(query, &owner)), options.format());
+}
+
+QByteArray writeMetrics(const QStringList &names, const QHash<QString, MetadataEntry> &known,
+                        OutputFormat format)
+{
+    QList<QStringList> rows;
+    QJsonArray list;
+    QByteArray csv = "metric,type,unit,help\n";
+    for (const QString &name : names) {
+        const MetadataEntry entry = known.value(name);
+        rows.append({name, entry.type, entry.unit, entry.help.simplified()});
+        list.append(QJsonObject{{u"metric"_s, name},
+                                {u"type"_s, entry.type},
+                                {u"unit"_s, entry.unit},
+                                {u"help"_s, entry.help}});
+        csv += csvCell(name.toUtf8()) + ',' + csvCell(entry.type.toUtf8()) + ',' +
+               csvCell(entry.unit.toUtf8()) + ',' + csvCell(entry.help.toUtf8()) + '\n';
+    }
+    if (format == OutputFormat::Json) {
+        return QJsonDocument(list).toJson(QJsonDocument::Compact) + '\n';
+    }
+    rows.prepend({u"METRIC"_s, u"TYPE"_s, u"UNIT"_s, u"HELP"_s});
+    return format == OutputFormat::Csv ? csv : alignedTable(rows);
+}
+
+int runMetrics(const QueryOptions &options)
+{
+    const auto endpoint = endpointOf(options);
+    if (!endpoint) {
+        return explain(endpoint.error());
+    }
+    QObject owner;
+    HttpClient http;
+    PrometheusClient client(http, *endpoint);
+    const EpochMs now = SystemClock().now();
+    SeriesQuery query{.range = TimeRange{now - 3'600'000, now}};
+    if (!options.match.empty()) {
+        query.matchers.append(QString::fromStdString(options.match));
+    }
+    const Result<NamesAnswer> names = await(client.labelValues(u"__name__"_s, query, &owner));
+    if (!names) {
+        return explain(names.error());
+    }
+    QHash<QString, MetadataEntry> known;
+    // Types are a bonus: not every backend has them.
+    if (const Result<MetadataList> metadata = await(client.metadata({}, &owner))) {
+        for (const MetadataEntry &entry : *metadata) {
+            known.insert(entry.metric, entry);
+        }
+    }
+    print(stdout, writeMetrics(names->names, known, options.format()));
+    printNotes(names->notes);
+    return ExitOk;
+}
+
+QJsonObject probeJson(const Capabilities &found)
+{
+    QJsonObject object{{u"backend"_s, backendName(found.backend)},
+                       {u"version"_s, found.version},
+                       {u"lookback_ms"_s, static_cast<qint64>(found.lookbackDelta.count())},
+                       {u"max_points"_s, found.maxPoints},
+                       {u"limitations"_s, QJsonArray::fromStringList(found.limitations())}};
+    if (found.clockOffset) {
+        object.insert(u"clock_offset_ms"_s, static_cast<qint64>(found.clockOffset->offset.count()));
+        object.insert(u"clock_uncertainty_ms"_s,
+                      static_cast<qint64>(found.clockOffset->uncertainty.count()));
+    }
+    if (found.scrapeIntervals.overall) {
+        object.insert(u"scrape_interval_ms"_s,
+                      static_cast<qint64>(found.scrapeIntervals.overall->count()));
+    }
+    return object;
+}
+
+int runProbe(const QueryOptions &options)
+{
+    const auto endpoint = endpointOf(options);
+    if (!endpoint) {
+        return explain(endpoint.error());
+    }
+    HttpClient http;
+    PrometheusClient client(http, *endpoint);
+    const SystemClock clock;
+    CapabilityProbe probe(client, clock, nullptr);
+    QEventLoop loop;
+    QObject::connect(&probe, &CapabilityProbe::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (!probe.result()) {
+        return explain(probe.result().error());
+    }
+    const QJsonObject facts = probeJson(*probe.result());
+    if (options.json) {
+        print(stdout, QJsonDocument(facts).toJson(QJsonDocument::Compact) + '\n');
+        return ExitOk;
+    }
+    QList<QStringList> rows;
+    for (auto at = facts.begin(); at != facts.end(); ++at) {
+        if (!at.value().isArray()) {
+            rows.append({at.key(), at.value().toVariant().toString()});
+        }
+    }
+    print(stdout, alignedTable(rows));
+    for (const QString &limitation : probe.result()->limitations()) {
+        print(stdout, "- " + limitation.toUtf8() + '\n');
+    }
+    return ExitOk;
+}
+
+void addConnection(CLI::App &command, const OptionsPtr &options)
+{
+    command.add_option("--prometheus", options->url, "Base URL, path prefix included")
+        ->required()
+        ->type_name("URL");
+    command.add_option("--timeout", options->timeout, "Deadline of a request")
+        ->capture_default_str()
+        ->type_name("DURATION");
+    command
+        .add_option("--header", options->headers,
+                    "Extra header, such as 'X-Scope-OrgID: team'; may be repeated")
+        ->type_name("NAME:VALUE")
+        ->expected(1)
+        ->take_all();
+    command.add_option("--bearer-token-file", options->tokenFile, "File with a bearer token")
+        ->type_name("FILE");
+    command.add_option("--ca", options->ca, "File with the CA certificates to trust (PEM)")
+        ->type_name("FILE");
+}
+
+void addFormat(CLI::App &command, const OptionsPtr &options, const char *csv)
+{
+    CLI::Option *const asCsv =
+        csv != nullptr ? command.add_flag("--csv", options->csv, csv) : nullptr;
+    CLI::Option *const asJson = command.add_flag("--json", options->json, "JSON on one line");
+    if (asCsv != nullptr) {
+        asCsv->excludes(asJson);
+    }
+}
+
+constexpr const char *csvHelp = "CSV with the columns series,timestamp_ms,value";
+constexpr const char *timeHelp = "RFC 3339, unix seconds, or now-1h";
+
+void addQuery(CLI::App &app, CommandLine &line)
+{
+    const auto options = std::make_shared<QueryOptions>();
+    CLI::App *const command =
+        app.add_subcommand("query", "Evaluate a PromQL expression at one moment");
+    addConnection(*command, options);
+    addFormat(*command, options, csvHelp);
+    command->add_option("--time", options->time, timeHelp)
+        ->capture_default_str()
+        ->type_name("TIME");
+    command->add_option("expr", options->expr, "PromQL")->required();
+    command->callback([options, &line] { line.run = [options] { return runQuery(*options); }; });
+}
+
+void addQueryRange(CLI::App &app, CommandLine &line)
+{
+    const auto options = std::make_shared<QueryOptions>();
+    CLI::App *const command =
+        app.add_subcommand("query-range", "Evaluate a PromQL expression over a range of time");
+    addConnection(*command, options);
+    addFormat(*command, options, csvHelp);
+    command->add_option("--start", options->start, timeHelp)
+        ->capture_default_str()
+        ->type_name("TIME");
+    command->add_option("--end", options->end, timeHelp)->capture_default_str()->type_name("TIME");
+    command->add_option("--step", options->step, "Distance of the points")
+        ->capture_default_str()
+        ->type_name("DURATION");
+    command->add_option("expr", options->expr, "PromQL")->required();
+    command->callback(
+        [options, &line] { line.run = [options] { return runQueryRange(*options); }; });
+}
+
+void addMetrics(CLI::App &app, CommandLine &line)
+{
+    const auto options = std::make_shared<QueryOptions>();
+    CLI::App *const command =
+        app.add_subcommand("metrics", "List the metrics of the last hour with type, unit and help");
+    addConnection(*command, options);
+    addFormat(*command, options, "CSV with the columns metric,type,unit,help");
+    command
+        ->add_option("--match", options->match, "Only metrics of series that this selector selects")
+        ->type_name("SELECTOR");
+    command->callback([options, &line] { line.run = [options] { return runMetrics(*options); }; });
+}
+
+void addProbe(CLI::App &app, CommandLine &line)
+{
+    const auto options = std::make_shared<QueryOptions>();
+    CLI::App *const command =
+        app.add_subcommand("probe", "Find out which server answers and what it lacks");
+    addConnection(*command, options);
+    addFormat(*command, options, nullptr);
+    command->callback([options, &line] { line.run = [options] { return runProbe(*options); }; });
+}
+
+} // namespace
+
+void addQueryCommands(CLI::App &app, CommandLine &line)
+{
+    addQuery(app, line);
+    addQueryRange(app, line);
+    addMetrics(app, line);
+    addProbe(app, line);
+}
+
+} // namespace spillway

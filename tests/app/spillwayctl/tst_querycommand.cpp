@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spillwayctl/resultwriter.h"
+#include "spillwayctl/timeargument.h"
+#include "support/resultmacros.h"
+#include "support/serverprocess.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+#include <limits>
+
+using namespace spillway;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Run ctl(const QStringList &arguments)
+{
+    QProcess process;
+    dieWithParent(process);
+    process.start(qEnvironmentVariable("SPILLWAY_BIN_DIR") + u"/spillwayctl"_s, arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit) {
+        return {};
+    }
+    return {.exitCode = process.exitCode(),
+            .out = process.readAllStandardOutput(),
+            .err = process.readAllStandardError()};
+}
+
+QByteArray history(qint64 start)
+{
+    QByteArray text = "# TYPE gauge gauge\n";
+    for (const char *pod : {"a,b", "c"}) {
+        for (int at = 0; at < 100; ++at) {
+            text += "gauge{pod=\"" + QByteArray(pod) + "\"} " +
+                    QByteArray::number(1.0 / (at + 3), 'g', 17) + ' ' +
+                    QByteArray::number(start + at * 15) + '\n';
+        }
+    }
+    return text + "# EOF\n";
+}
+
+/// The CSV that promtool's JSON amounts to.
+QByteArray csvOf(const QByteArray &promtool)
+{
+    QByteArray text = "series,timestamp_ms,value\n";
+    const QJsonArray all = QJsonDocument::fromJson(promtool).array();
+    for (const QJsonValue &one : all) {
+        const QByteArray pod = one[u"metric"_s][u"pod"_s].toString().toUtf8();
+        const QJsonArray values = one[u"values"_s].toArray();
+        for (const QJsonValue &pair : values) {
+            text += csvCell("gauge{pod=\"" + pod + "\"}") + ',' +
+                    QByteArray::number(qRound64(pair[0].toDouble() * 1000)) + ',' +
+                    pair[1].toString().toUtf8() + '\n';
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+class TestQueryCommand : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<ServerProcess> m_prometheus;
+    std::unique_ptr<ServerProcess> m_victoria;
+    qint64 m_start = 0;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_start = (QDateTime::currentSecsSinceEpoch() - 4 * 3600) / 60 * 60;
+        auto prometheus = ServerProcess::start(ServerProcess::Kind::Prometheus, history(m_start));
+        QVERIFY_RESULT(prometheus);
+        m_prometheus = std::move(prometheus).value();
+        auto victoria =
+            ServerProcess::start(ServerProcess::Kind::VictoriaMetrics, history(m_start));
+        QVERIFY_RESULT(victoria);
+        m_victoria = std::move(victoria).value();
+    }
+
+    void csvEqualsPromtool()
+    {
+        const QString end =
+            QDateTime::fromSecsSinceEpoch(m_start + 1200, Qt::UTC).toString(Qt::ISODate);
+        for (const ServerProcess *server : {m_prometheus.get(), m_victoria.get()}) {
+            const auto theirs = server->promtoolQueryRange(u"gauge"_s, m_start, m_start + 1200, 15);
+            QVERIFY_RESULT(theirs);
+            const Run run = ctl({u"query-range"_s, u"--prometheus"_s, server->url().toString(),
+                                 u"--csv"_s, u"--start"_s, QString::number(m_start), u"--end"_s,
+                                 end, u"--step"_s, u"15s"_s, u"gauge"_s});
+            QCOMPARE(run.exitCode, 0);
+            QCOMPARE(run.out, csvOf(*theirs));
+            QVERIFY(run.out.contains("\"gauge{pod=\"\"a,b\"\"}\","));
+        }
+    }
+
+    void queryAsTableAndJson()
+    {
+        const QString url = m_prometheus->url().toString();
+        const Run table = ctl({u"query"_s, u"--prometheus"_s, url, u"--time"_s,
+                               QString::number(m_start), u"gauge"_s});
+        QCOMPARE(table.exitCode, 0);
+        QVERIFY(table.out.startsWith("SERIES"));
+        QVERIFY(table.out.contains("gauge{pod=\"c\"}"));
+        const Run json = ctl({u"query"_s, u"--prometheus"_s, url, u"--json"_s, u"vector(1) / 0"_s});
+        const QJsonObject object = QJsonDocument::fromJson(json.out).object();
+        QCOMPARE(object[u"resultType"_s].toString(), u"vector"_s);
+        QCOMPARE(object[u"result"_s][0][u"values"_s][0][1].toString(), u"+Inf"_s);
+    }
+
+    void metricsAndProbe()
+    {
+        const Run metrics =
+            ctl({u"metrics"_s, u"--prometheus"_s, m_prometheus->url().toString(), u"--csv"_s});
+        QCOMPARE(metrics.exitCode, 0);
+        QVERIFY(metrics.out.startsWith("metric,type,unit,help\n"));
+        const Run probe =
+            ctl({u"probe"_s, u"--prometheus"_s, m_victoria->url().toString(), u"--json"_s});
+        QCOMPARE(probe.exitCode, 0);
+        QCOMPARE(QJsonDocument::fromJson(probe.out).object()[u"backend"_s].toString(),
+                 u"VictoriaMetrics"_s);
+    }
+
+    void errorsAreOneSentence()
+    {
+        const Run bad =
+            ctl({u"query"_s, u"--prometheus"_s, m_prometheus->url().toString(), u"sum(("_s});
+        QCOMPARE(bad.exitCode, 1);
+        QVERIFY(bad.out.isEmpty());
+        QVERIFY2(bad.err.startsWith("spillwayctl: ") && bad.err.count('\n') == 1,
+                 bad.err.constData());
+        const Run gone =
+            ctl({u"probe"_s, u"--prometheus"_s, u"http://127.0.0.1:%1"_s.arg(freeLoopbackPort())});
+        QCOMPARE(gone.exitCode, 1);
+    }
+
+    void usage()
+    {
+        QCOMPARE(ctl({}).exitCode, 2);
+        QCOMPARE(ctl({u"query"_s, u"up"_s}).exitCode, 2);
+        QCOMPARE(ctl({u"query"_s, u"--prometheus"_s, u"ftp://h"_s, u"up"_s}).exitCode, 2);
+        const QStringList to{u"--prometheus"_s, u"http://h"_s};
+        QCOMPARE(ctl(QStringList{u"query-range"_s} + to + QStringList{u"--step"_s, u"x"_s, u"up"_s})
+                     .exitCode,
+                 2);
+        QCOMPARE(ctl(QStringList{u"query"_s} + to + QStringList{u"--header"_s, u"bad"_s, u"up"_s})
+                     .exitCode,
+                 2);
+        const Run help = ctl({u"query"_s, u"--help"_s});
+        QCOMPARE(help.exitCode, 0);
+        QVERIFY(help.out.contains("--bearer-token-file"));
+    }
+
+    void times()
+    {
+        constexpr EpochMs now = 1'700'000'000'000;
+        QCOMPARE(*parseTimeArgument(u"now", now), now);
+        QCOMPARE(*parseTimeArgument(u"now-1h30m", now), now - 5'400'000);
+        QCOMPARE(*parseTimeArgument(u"now+5s", now), now + 5000);
+        QCOMPARE(*parseTimeArgument(u"1435781451.781", now), EpochMs{1435781451781});
+        QCOMPARE(*parseTimeArgument(u"2026-01-02T03:04:05Z", now), EpochMs{1767323045000});
+        QCOMPARE(*parseTimeArgument(u"2026-01-02T03:04:05", now), EpochMs{1767323045000});
+        QCOMPARE(*parseTimeArgument(u"2026-01-02T11:04:05.5+08:00", now), EpochMs{1767323045500});
+        for (const QString &bad : {u""_s, u"now-"_s, u"nowadays"_s, u"yesterday"_s, u"now*2"_s}) {
+            QVERIFY_ERROR(parseTimeArgument(bad, now), ErrorCode::InvalidInput);
+        }
+        QCOMPARE(*parseSpanArgument(u"1m30s"), std::chrono::milliseconds{90s});
+        QCOMPARE(*parseSpanArgument(u"0.5"), 500ms);
+        QVERIFY_ERROR(parseSpanArgument(u"-5"), ErrorCode::InvalidInput);
+    }
+
+    void cellsAndValues()
+    {
+        QCOMPARE(valueText(0.1), QByteArray("0.1"));
+        QCOMPARE(valueText(std::numeric_limits<double>::quiet_NaN()), QByteArray("NaN"));
+        QCOMPARE(valueText(-std::numeric_limits<double>::infinity()), QByteArray("-Inf"));
+        QCOMPARE(csvCell("plain"), QByteArray("plain"));
+        QCOMPARE(csvCell("a,\"b\"\n"), QByteArray("\"a,\"\"b\"\"\n\""));
+        QVERIFY(!alignedTable({{QString(QChar(0x1b)) + u"[2J"_s}}).contains('\x1b'));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQueryCommand)
+#include "tst_querycommand.moc"
