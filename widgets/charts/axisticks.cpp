@@ -24,6 +24,7 @@ constexpr EpochMs second = 1000;
 constexpr EpochMs minute = 60 * second;
 constexpr EpochMs hour = 60 * minute;
 constexpr EpochMs day = 24 * hour;
+constexpr double largest = 1e300; ///< values beyond would overflow the axis' own arithmetic
 
 QDateTime inZone(EpochMs time, const QTimeZone &zone)
 {
@@ -96,15 +97,17 @@ double paddedLow(double low, double high, bool includeZero)
 ValueAxis linearAxis(double low, double high, bool includeZero, int maxTicks,
                      const ChartOptions &options)
 {
-    low = paddedLow(low, high, includeZero);
+    low = paddedLow(std::max(low, -largest), std::min(high, largest), includeZero);
+    high = std::min(high, largest);
     if (includeZero) {
         high = std::max(high, 0.0);
         low = std::min(low, 0.0);
     }
-    if (!(high > low)) {
-        const double pad = low == 0 ? 1 : std::abs(low) * 0.1;
+    if (!(high - low > 1 / largest)) {
+        const bool nothing = std::abs(low) < 1e-290; // zero, or as good as
+        const double pad = nothing ? 1 : std::abs(low) * 0.1;
         high = low + pad;
-        low = low == 0 ? 0 : low - pad;
+        low = nothing ? 0 : low - pad;
     }
     const double step = niceStep(high - low, maxTicks, options.unit.unit);
     ValueAxis axis;
@@ -112,8 +115,9 @@ ValueAxis linearAxis(double low, double high, bool includeZero, int maxTicks,
     axis.range.max = std::ceil(high / step - 1e-9) * step;
     const double magnitude = std::max(std::abs(axis.range.min), std::abs(axis.range.max));
     const AxisFormat format{magnitude, step, options.unit, options.locale};
-    const auto count = static_cast<int>(std::round((axis.range.max - axis.range.min) / step));
-    for (int i = 0; i <= std::min(count, 100); ++i) {
+    const auto count =
+        static_cast<int>(std::min(100.0, std::round((axis.range.max - axis.range.min) / step)));
+    for (int i = 0; i <= count; ++i) {
         const double value = axis.range.min + i * step;
         axis.ticks.push_back(value);
         axis.labels.append(format.text(value));
@@ -123,8 +127,8 @@ ValueAxis linearAxis(double low, double high, bool includeZero, int maxTicks,
 
 ValueAxis logAxis(double low, double high, int maxTicks, const ChartOptions &options)
 {
-    high = high > 0 ? high : 1;
-    low = low > 0 ? low : high / 1000;
+    high = high > 0 ? std::clamp(high, 1 / largest, largest) : 1;
+    low = low > 0 ? std::clamp(low, 1 / largest, high) : high / 1000;
     ValueAxis axis;
     axis.range.log = true;
     const double first = std::floor(std::log10(low) + 1e-9);

@@ -84,7 +84,7 @@ void paintThresholdLines(QPainter *painter, const FrameContext &context)
     const QRect plot = context.layout.plot;
     for (const ChartThreshold &threshold : context.options.thresholds) {
         const qreal y = context.layout.mapping.y(threshold.value);
-        if (y < plot.top() - 1 || y > plot.bottom() + 1) {
+        if (!(y >= plot.top() - 1 && y <= plot.bottom() + 1)) { // NaN is outside, too
             continue;
         }
         const QColor colour = thresholdColour(threshold.level, context.palette);
@@ -177,7 +177,7 @@ void paintThresholdLabels(QPainter *painter, const FrameContext &context)
     const QRect plot = context.layout.plot;
     for (const ChartThreshold &threshold : context.options.thresholds) {
         const qreal y = context.layout.mapping.y(threshold.value);
-        if (y < plot.top() - 1 || y > plot.bottom() + 1) {
+        if (!(y >= plot.top() - 1 && y <= plot.bottom() + 1)) { // NaN is outside, too
             continue;
         }
         const QString value =

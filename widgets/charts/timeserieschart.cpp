@@ -254,6 +254,9 @@ void TimeSeriesChart::showOverlay()
 
 void TimeSeriesChart::paintEvent(QPaintEvent * /*event*/)
 {
+    if (!qFuzzyCompare(m_scene->pixelRatio(), devicePixelRatioF())) {
+        layoutChildren(); // moved to another screen
+    }
     QPainter painter{this};
     painter.drawImage(QPoint{0, 0}, m_scene->image());
     if (hasFocus() && m_showsFocus) {

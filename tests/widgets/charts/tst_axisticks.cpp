@@ -161,6 +161,31 @@ private Q_SLOTS:
         QVERIFY(none.range.min > 0 && none.range.max > none.range.min);
     }
 
+    void absurdValuesGiveAUsableAxis_data()
+    {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::newRow("largest doubles") << -1.7e308 << 1.7e308;
+        QTest::newRow("smallest doubles") << 5e-324 << 1e-323;
+        QTest::newRow("all magnitudes") << 5e-324 << 1.7e308;
+        QTest::newRow("huge and flat") << 1e308 << 1e308;
+    }
+
+    void absurdValuesGiveAUsableAxis()
+    {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        for (const bool log : {false, true}) {
+            ChartOptions options;
+            options.logAxis = log;
+            const ValueAxis axis = valueAxis(low, high, false, 5, options);
+            QVERIFY(axis.range.max > axis.range.min);
+            QVERIFY(!log || axis.range.min > 0);
+            QVERIFY(!axis.ticks.empty() && axis.ticks.size() <= 101);
+            QCOMPARE(static_cast<std::size_t>(axis.labels.size()), axis.ticks.size());
+        }
+    }
+
     void softBoundsWidenButNeverCut()
     {
         ChartOptions options;

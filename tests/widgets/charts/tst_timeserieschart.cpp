@@ -208,6 +208,46 @@ private Q_SLOTS:
         QCOMPARE(shown.chart.timeRange(), range);
     }
 
+    void aPlainWheelScrollsThePage()
+    {
+        Shown shown;
+        shown.chart.clearFocus();
+        const QPointF at(shown.at(noon + 25 * step, 1));
+        QWheelEvent event{at,
+                          shown.chart.mapToGlobal(at),
+                          {},
+                          {0, 120},
+                          Qt::NoButton,
+                          Qt::NoModifier,
+                          Qt::NoScrollPhase,
+                          false};
+        event.accept();
+        QCoreApplication::sendEvent(&shown.chart, &event);
+        QVERIFY(!event.isAccepted());
+        QCOMPARE(shown.chart.timeRange(), range);
+    }
+
+    void themeChangesRedrawOnce()
+    {
+        Shown shown;
+        const int before = shown.chart.traceRenders();
+        shown.chart.setChartPalette(ChartPalette::dark());
+        const QImage dark = shown.chart.grab().toImage();
+        (void)shown.chart.grab();
+        QCOMPARE(shown.chart.traceRenders(), before + 1);
+        QCOMPARE(dark.pixelColor(1, 1), ChartPalette::dark().background);
+        QCOMPARE(dark.pixelColor(1, dark.height() - 2), ChartPalette::dark().background);
+    }
+
+    void aSmallChartGivesUpItsLegend()
+    {
+        Shown shown;
+        QVERIFY(shown.chart.legend()->isVisible());
+        shown.chart.resize(200, 90);
+        QVERIFY(!shown.chart.legend()->isVisible());
+        QVERIFY(shown.chart.mapping().plot().height() > 30);
+    }
+
     void clickPins()
     {
         Shown shown;
