@@ -92,6 +92,7 @@ public:
     quint16 exporterPort = 0;
     quint16 proxyPort = 0;
     bool wantsPrometheus = true;
+    int generation = 0; ///< of the start; what arrives late from an earlier one is dropped
     std::chrono::milliseconds delay{0};
 };
 
@@ -136,7 +137,12 @@ void DemoWorld::Private::buildHistory()
                      [this](const Error &error) { fail(error); });
     QObject::connect(
         builder.get(), &HistoryBuilder::finished, &q,
-        [this](const WorldState &last) { goLive(last); }, Qt::QueuedConnection);
+        [this, started = generation](const WorldState &last) {
+            if (started == generation) {
+                goLive(last);
+            }
+        },
+        Qt::QueuedConnection);
     builder->start(options.seed, from);
 }
 
@@ -166,11 +172,15 @@ void DemoWorld::Private::launchPrometheus()
                      [this] { prometheusStarted(); });
     QObject::connect(prometheus.get(), &PrometheusServer::failed, &q,
                      [this](const Error &error) { prometheusFailed(error); });
-    QObject::connect(prometheus.get(), &PrometheusServer::stopped, &q, [this] {
-        if (wantsPrometheus) {
-            prometheus->start();
-        }
-    });
+    // Queued, because the process that has ended must not be replaced within its own signal.
+    QObject::connect(
+        prometheus.get(), &PrometheusServer::stopped, &q,
+        [this, started = generation] {
+            if (started == generation && wantsPrometheus && !prometheus->isBusy()) {
+                prometheus->start();
+            }
+        },
+        Qt::QueuedConnection);
     prometheus->start();
 }
 
@@ -184,6 +194,10 @@ void DemoWorld::Private::prometheusStarted()
             return;
         }
         proxyPort = *port;
+    }
+    if (!wantsPrometheus) {
+        prometheus->stop(); // it was sent away while it was starting
+        return;
     }
     proxy->setTarget(prometheus->port());
     proxy->setDelay(delay);
@@ -213,8 +227,8 @@ void DemoWorld::Private::prometheusFailed(const Error &error)
 void DemoWorld::Private::fail(const Error &error)
 {
     // Later, because the caller may be a signal of what is deleted here.
-    QTimer::singleShot(std::chrono::milliseconds(0), &q, [this, error] {
-        if (state == State::Stopped || state == State::Failed) {
+    QTimer::singleShot(std::chrono::milliseconds(0), &q, [this, error, started = generation] {
+        if (started != generation) {
             return;
         }
         clear();
@@ -225,6 +239,7 @@ void DemoWorld::Private::fail(const Error &error)
 
 void DemoWorld::Private::clear()
 {
+    ++generation;
     ticker.stop();
     ticker.disconnect(&q);
     proxy.reset();
@@ -376,8 +391,7 @@ void DemoWorld::setPrometheusDelay(std::chrono::milliseconds delay)
 
 void DemoWorld::stopPrometheus()
 {
-    d->wantsPrometheus = false;
-    if (d->state == State::Ready && d->prometheus->isRunning()) {
+    if (d->state == State::Ready && std::exchange(d->wantsPrometheus, false)) {
         d->proxy->setGone(true);
         d->prometheus->stop();
         Q_EMIT log(tr("Prometheus is gone"));
@@ -387,9 +401,12 @@ void DemoWorld::stopPrometheus()
 
 void DemoWorld::startPrometheus()
 {
+    if (d->state != State::Ready) {
+        return;
+    }
     d->wantsPrometheus = true;
     // While it is still ending, its end starts it again.
-    if (d->state == State::Ready && !d->prometheus->isBusy()) {
+    if (!d->prometheus->isBusy()) {
         d->prometheus->start();
     }
 }

@@ -3,6 +3,7 @@
 #include "demo/exporter.h"
 
 #include <QCoreApplication>
+#include <QThreadPool>
 
 #include <prometheus/collectable.h>
 #include <prometheus/exposer.h>
@@ -12,6 +13,7 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <utility>
 
 namespace spillway::demo {
 
@@ -173,8 +175,16 @@ Result<quint16> Exporter::start()
 
 void Exporter::stop()
 {
-    m_exposer.reset();
-    m_collectors.clear();
+    if (m_exposer) {
+        // The web server takes a second or two to end; nobody needs to wait for that but the
+        // application's own end, which does.
+        QThreadPool::globalInstance()->start(
+            [exposer = std::shared_ptr<prometheus::Exposer>(std::move(m_exposer)),
+             collectors = std::exchange(m_collectors, {})]() mutable {
+                exposer.reset();
+                collectors.clear();
+            });
+    }
 }
 
 void Exporter::publish(const WorldState &state)
