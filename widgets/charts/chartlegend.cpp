@@ -130,6 +130,9 @@ void ChartLegend::setChartPalette(const ChartPalette &palette)
 
 void ChartLegend::setMaxRows(int rows)
 {
+    if (std::max(1, rows) == m_maxRows) {
+        return;
+    }
     m_maxRows = std::max(1, rows);
     updateGeometry();
     update();
