@@ -192,6 +192,7 @@ void TestMainWindow::everyCommandHasAShortcut()
 void TestMainWindow::shortcutsWork()
 {
     m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QTRY_COMPARE(current()->id(), u"rag"_s);
     QTest::keyClick(m_window.get(), Qt::Key_F5);

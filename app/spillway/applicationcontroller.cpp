@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spillway/applicationcontroller.h"
+
+#include "connection/connection.h"
+#include "connection/prometheussource.h"
+#include "connection/secretstore.h"
+#include "pages/firstrunpage.h"
+#include "pages/progresspage.h"
+#include "spillway/grabber.h"
+#include "spillway/pagesetup.h"
+#include "spillway/shellapplication.h"
+
+#include <QApplication>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+const QString demoId = u"demo"_s;
+}
+
+ApplicationController::ApplicationController(QApplication &application, SettingsStore &settings,
+                                             WorkspaceFolder &folder, SecretStore &secrets)
+    : m_application(application)
+    , m_settingsStore(settings)
+    , m_folder(folder)
+    , m_secrets(secrets)
+    , m_tester(m_http, m_secrets)
+    , m_theme(&application)
+    , m_metrics([this] { return counts(); })
+{
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(1s);
+    connect(&m_saveTimer, &QTimer::timeout, this,
+            [this] { saveSettings(SettingsStore::Reason::Automatic); });
+}
+
+ApplicationController::~ApplicationController()
+{
+    closeConnection();
+    m_window.reset();
+    m_demo.stop();
+}
+
+void ApplicationController::start(const Options &options)
+{
+    m_options = options;
+    m_settings = m_settingsStore.load();
+    m_folder.reload();
+    if (options.theme) {
+        m_settings.preferences.theme = *options.theme;
+    }
+    if (!options.language.isEmpty()) {
+        m_settings.preferences.language = options.language;
+    }
+    m_language.setLanguage(m_settings.preferences.language);
+    m_theme.setMode(m_settings.preferences.theme);
+    m_window = std::make_unique<MainWindow>(m_registry);
+    connectWindow();
+    connectDemo();
+    applyPreferences(m_settings.preferences);
+    PageView view = m_window->view();
+    view.time = options.range.value_or(m_settings.preferences.time);
+    view.refresh = m_settings.preferences.refresh;
+    m_window->setView(view);
+    m_window->restoreLayoutState(m_settings.layout);
+    if (options.size.isValid()) {
+        m_window->resize(options.size);
+    }
+    if (!options.metricsListen.isEmpty()) {
+        if (const auto listening = m_metrics.listen(options.metricsListen); !listening) {
+            showError(listening.error());
+        }
+    }
+    updateProblems();
+    updateWorkspaces();
+    m_window->show();
+    if (options.demo) {
+        startDemo();
+    } else if (!options.workspaceFile.isEmpty()) {
+        openFile(options.workspaceFile);
+    } else if (options.link && m_folder.find(options.link->workspace) != nullptr) {
+        openWorkspace(options.link->workspace);
+    } else if (m_settings.preferences.reopenWorkspace &&
+               m_folder.find(m_settings.workspace) != nullptr) {
+        openWorkspace(m_settings.workspace);
+    } else {
+        showStart();
+    }
+    m_stalls.reset();
+}
+
+SelfCounts ApplicationController::counts()
+{
+    SelfCounts counts;
+    const auto seconds = [](std::chrono::nanoseconds time) {
+        return std::chrono::duration<double>(time).count();
+    };
+    const HttpClient::Totals totals = m_http.totals();
+    counts.requests = static_cast<double>(totals.requests);
+    counts.failures = static_cast<double>(totals.failures);
+    counts.receivedBytes = static_cast<double>(totals.bytesReceived);
+    if (m_connection) {
+        const GovernorCounts queries = m_connection->governor().counts();
+        counts.queriesAsked = static_cast<double>(queries.asked);
+        counts.queriesShared = static_cast<double>(queries.shared);
+        counts.queriesSent = static_cast<double>(queries.sent);
+    }
+    if (const auto *frames = qobject_cast<const ShellApplication *>(&m_application)) {
+        counts.frames = static_cast<double>(frames->frames());
+        counts.frameSeconds = seconds(frames->frameTime());
+        counts.longestFrameSeconds = seconds(frames->longestFrame());
+    }
+    counts.longestStallSeconds = seconds(m_stalls.longest());
+    counts.stalls = static_cast<double>(m_stalls.stalls());
+    counts.busySeconds = seconds(m_stalls.busy());
+    return counts;
+}
+
+void ApplicationController::connectDemo()
+{
+    connect(&m_demo, &DemoPanel::ready, this, [this] {
+        m_folder.openBytes(demoId, m_demo.workspaceYaml());
+        m_window->setExtraMenu(m_demo.menu());
+        openWorkspace(demoId);
+    });
+    connect(&m_demo, &DemoPanel::failed, this, [this](const Error &error) {
+        showError(error);
+        if (m_options.grabAllPages || !m_options.grabFile.isEmpty()) {
+            QCoreApplication::exit(1);
+        }
+    });
+    connect(&m_demo, &DemoPanel::cancelled, this, &ApplicationController::showStart);
+    connect(&m_demo, &DemoPanel::message, m_window.get(), &MainWindow::showMessage);
+}
+
+void ApplicationController::startDemo()
+{
+    if (m_demo.isRunning()) {
+        openWorkspace(demoId);
+        return;
+    }
+    m_window->setCover(m_demo.start());
+}
+
+void ApplicationController::showStart()
+{
+    if (m_connection) {
+        m_window->setCover(nullptr);
+        return;
+    }
+    auto *page = new FirstRunPage(&m_tester);
+    connect(page, &FirstRunPage::demoRequested, this, &ApplicationController::startDemo);
+    connect(page, &FirstRunPage::openFileRequested, this, &ApplicationController::chooseFile);
+    connect(page, &FirstRunPage::editorRequested, this, [this](const Workspace &typed) {
+        editWorkspace(workspaceForUrl(typed.name, typed.prometheus.url));
+    });
+    connect(page, &FirstRunPage::connectRequested, this, [this](const Workspace &typed) {
+        saveWorkspace(workspaceForUrl(typed.name, typed.prometheus.url), {});
+    });
+    m_window->setCover(page);
+    if (!m_options.grabFile.isEmpty()) {
+        maybeGrab();
+    }
+}
+
+void ApplicationController::openFile(const QString &file)
+{
+    const auto id = m_folder.open(file);
+    updateProblems();
+    if (!id) {
+        showError(id.error());
+        if (!m_options.grabFile.isEmpty()) {
+            QMetaObject::invokeMethod(
+                this, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
+            return;
+        }
+        if (!m_connection) {
+            showStart();
+        }
+        return;
+    }
+    openWorkspace(*id);
+}
+
+void ApplicationController::closeConnection()
+{
+    if (m_window) {
+        // Pages hold feeds of the connection.
+        m_window->setContext({});
+    }
+    m_connection.reset();
+}
+
+void ApplicationController::openWorkspace(const QString &id)
+{
+    const WorkspaceFolder::Entry *entry = m_folder.find(id);
+    if (entry == nullptr || (id == m_workspace && m_connection)) {
+        return;
+    }
+    if (!entry->reading.usable()) {
+        problemsDialog();
+        return;
+    }
+    closeConnection();
+    m_workspace = id;
+    const Workspace &workspace = entry->reading.workspace;
+    m_connection = openConnection(workspace, m_http, m_secrets);
+    connect(m_connection.get(), &Connection::stateChanged, this,
+            &ApplicationController::updateStatus);
+    connect(m_connection.get(), &Connection::refreshDue, this,
+            &ApplicationController::updateStatus);
+    connect(&m_connection->governor(), &QueryGovernor::requestEnded, this,
+            &ApplicationController::updateStatus);
+    m_connection->setRefreshInterval(m_window->view().refresh);
+    m_connection->setPaused(m_window->isPaused());
+    setUpPages(m_registry, workspace, nullptr);
+    if (id != demoId && m_options.grabFile.isEmpty()) {
+        m_settings.workspace = id;
+        saveSettings(SettingsStore::Reason::Automatic);
+    }
+    updateWorkspaces();
+    m_window->setCover(nullptr);
+    setUpContext();
+    m_connection->start();
+    maybeGrab();
+}
+
+void ApplicationController::setUpContext()
+{
+    PageView view = m_window->view();
+    const QString zone = m_settings.preferences.timeZone.isEmpty()
+                             ? m_connection->workspace().timezone
+                             : m_settings.preferences.timeZone;
+    view.zone = zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone.toUtf8());
+    m_window->setView(view);
+    PageContext context;
+    context.connection = m_connection.get();
+    context.theme = &m_theme;
+    context.clock = &m_connection->clock();
+    m_window->setContext(context);
+    const QString wanted = m_options.page.isEmpty() ? m_settings.page : m_options.page;
+    const bool opened = m_window->openPage(wanted);
+    if (!opened && !m_options.page.isEmpty()) {
+        m_window->showMessage(tr("There is no page “%1” here").arg(m_options.page));
+    }
+    if (m_options.link) {
+        ViewLink link = *m_options.link;
+        m_options.link.reset();
+        link.workspace.clear();
+        m_window->openLink(link);
+    }
+    updateStatus();
+}
+
+void ApplicationController::updateWorkspaces()
+{
+    QList<WorkspaceChoice> choices;
+    const auto &entries = m_folder.entries();
+    for (auto it = entries.cbegin(); it != entries.cend(); ++it) {
+        const Workspace &workspace = it.value().reading.workspace;
+        choices.append({.id = it.key(),
+                        .name = workspace.name.isEmpty() ? it.key() : workspace.name,
+                        .isProtected = workspace.isProtected,
+                        .broken = !it.value().reading.errors.empty()});
+    }
+    m_window->setWorkspaces(choices, m_workspace);
+}
+
+void ApplicationController::updateStatus()
+{
+    if (!m_connection) {
+        m_window->setStatus({});
+        return;
+    }
+    ConnectionStatus status;
+    switch (m_connection->state()) {
+    case ConnectionState::Connecting:
+        status.tone = Tone::Info;
+        break;
+    case ConnectionState::Ready:
+        status.tone = Tone::Ok;
+        break;
+    case ConnectionState::Degraded:
+        status.tone = Tone::Warning;
+        break;
+    case ConnectionState::Unreachable:
+        status.tone = Tone::Critical;
+        break;
+    }
+    status.state = connectionStateTitle(m_connection->state());
+    status.detail = m_connection->error() ? m_connection->error()->sentence() : QString{};
+    const BackendFacts &facts = m_connection->backend();
+    status.backend = u"%1 %2"_s.arg(facts.product, facts.version).trimmed();
+    status.lacks = facts.lacks;
+    status.clockOffset = facts.clockOffset;
+    status.lastData = m_connection->lastAnswerTime();
+    m_window->setStatus(status);
+}
+
+void ApplicationController::maybeGrab()
+{
+    if (m_grabber || (m_options.grabFile.isEmpty() && !m_options.grabAllPages)) {
+        return;
+    }
+    std::vector<Grabber::Job> jobs;
+    if (m_options.grabAllPages) {
+        const QString folder = grabFolder();
+        for (const PageEntry &entry : m_registry.entries()) {
+            jobs.push_back({entry.id, folder + u'/' + entry.id + u".png"_s});
+        }
+    } else {
+        jobs.push_back({m_options.page, m_options.grabFile});
+    }
+    m_grabber = std::make_unique<Grabber>(*m_window, jobs);
+    connect(m_grabber.get(), &Grabber::finished, this, &ApplicationController::endGrab);
+    // The window has its size and the first page is laid out only after this turn.
+    QTimer::singleShot(0, m_grabber.get(), &Grabber::start);
+}
+
+void ApplicationController::endGrab()
+{
+    printGrab(m_grabber->summaries(), m_options.grabAllPages);
+    QCoreApplication::exit(m_grabber->hasFailed() ? 1 : 0);
+}
+
+void ApplicationController::saveSettings(SettingsStore::Reason reason)
+{
+    // A picture is made with options of the command line; they are not what the user chose.
+    if (!m_options.grabFile.isEmpty() || m_options.grabAllPages) {
+        return;
+    }
+    m_settings.layout = m_window->layoutState();
+    if (const Page *page = m_window->currentPage()) {
+        m_settings.page = page->id();
+    }
+    if (const auto saved = m_settingsStore.save(m_settings, reason);
+        !saved && reason == SettingsStore::Reason::User) {
+        showError(saved.error());
+    }
+}
+
+} // namespace spillway

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace spillway {
+
+class DashboardLibrary;
+class PageRegistry;
+struct Workspace;
+
+/// Fills the registry for a workspace: the one place that knows which pages there are. A new page
+/// is one registry.add() here.
+void setUpPages(PageRegistry &registry, const Workspace &workspace,
+                const DashboardLibrary *library);
+
+} // namespace spillway

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The part of ApplicationController that answers the window: dialogs, files, clipboard.
+#include "connection/connection.h"
+#include "connection/secretstore.h"
+#include "dialogs/aboutdialog.h"
+#include "dialogs/preferencesdialog.h"
+#include "dialogs/problemsdialog.h"
+#include "dialogs/shortcutsdialog.h"
+#include "dialogs/workspaceeditor.h"
+#include "spillway/applicationcontroller.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QTextStream>
+#include <QUrl>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+void ApplicationController::connectWindow()
+{
+    MainWindow *window = m_window.get();
+    connect(window, &MainWindow::workspaceRequested, this, &ApplicationController::openWorkspace);
+    connect(window, &MainWindow::linkRequested, this, &ApplicationController::openLink);
+    connect(window, &MainWindow::commandRequested, this, &ApplicationController::run);
+    connect(window, &MainWindow::layoutChanged, this, [this] { m_saveTimer.start(); });
+    connect(window, &MainWindow::pageChanged, this, [this] { m_saveTimer.start(); });
+    connect(window, &MainWindow::refreshRequested, this, [this] {
+        if (m_connection) {
+            m_connection->refreshAll();
+        }
+    });
+    connect(window, &MainWindow::pausedChanged, this, [this](bool paused) {
+        if (m_connection) {
+            m_connection->setPaused(paused);
+        }
+    });
+    connect(window, &MainWindow::viewChanged, this, [this](const PageView &view) {
+        if (m_connection) {
+            m_connection->setRefreshInterval(view.refresh);
+        }
+    });
+    connect(&m_language, &LanguageController::changed, this, [this] {
+        m_window->setLocale(m_language.locale());
+        m_demo.retranslate();
+        updateWorkspaces();
+        updateStatus();
+    });
+}
+
+void ApplicationController::run(Command command)
+{
+    switch (command) {
+    case Command::Preferences:
+        return preferencesDialog();
+    case Command::Shortcuts:
+        return shortcutsDialog();
+    case Command::Problems:
+        return problemsDialog();
+    case Command::About:
+        AboutDialog(m_window.get()).exec();
+        return;
+    case Command::NewWorkspace:
+        return editWorkspace(workspaceForUrl({}, {}));
+    case Command::EditWorkspace:
+        if (const auto *entry = m_folder.find(m_workspace)) {
+            editWorkspace(entry->reading.workspace);
+        }
+        return;
+    case Command::OpenWorkspace:
+        return chooseFile();
+    case Command::Reconnect:
+        if (m_connection) {
+            m_connection->reconnect();
+        }
+        return;
+    case Command::ToggleTheme:
+        m_settings.preferences.theme = m_theme.isDark() ? ThemeMode::Light : ThemeMode::Dark;
+        applyPreferences(m_settings.preferences);
+        return saveSettings(SettingsStore::Reason::User);
+    case Command::CopyLink:
+        return copyLink(false);
+    case Command::CopyFrozenLink:
+        return copyLink(true);
+    case Command::OpenLink:
+        return openClipboardLink();
+    case Command::SavePicture:
+        return savePicture();
+    case Command::Quit:
+        m_window->close();
+        return;
+    default:
+        return;
+    }
+}
+
+void ApplicationController::applyPreferences(const Preferences &preferences)
+{
+    m_language.setLanguage(preferences.language);
+    m_theme.setMode(preferences.theme);
+    m_window->setLocale(m_language.locale());
+    m_window->setWallRotation(preferences.wallRotation);
+    PageView view = m_window->view();
+    const QString workspaceZone = m_connection ? m_connection->workspace().timezone : QString{};
+    const QString zone = preferences.timeZone.isEmpty() ? workspaceZone : preferences.timeZone;
+    view.zone = zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone.toUtf8());
+    view.secondZone = preferences.secondTimeZone.isEmpty()
+                          ? QTimeZone{}
+                          : QTimeZone(preferences.secondTimeZone.toUtf8());
+    m_window->setView(view);
+}
+
+void ApplicationController::preferencesDialog()
+{
+    PreferencesDialog dialog(m_settings.preferences, m_window.get());
+    connect(&dialog, &PreferencesDialog::applied, this, &ApplicationController::applyPreferences);
+    if (dialog.exec() == QDialog::Accepted) {
+        m_settings.preferences = dialog.preferences();
+        applyPreferences(m_settings.preferences);
+        saveSettings(SettingsStore::Reason::User);
+        updateProblems();
+    }
+}
+
+void ApplicationController::editWorkspace(const Workspace &workspace)
+{
+    WorkspaceEditor editor(workspace, &m_tester, m_window.get());
+    if (editor.exec() == QDialog::Accepted) {
+        saveWorkspace(editor.workspace(), editor.secret());
+    }
+}
+
+void ApplicationController::saveWorkspace(const Workspace &workspace, const QString &secret)
+{
+    const auto id = m_folder.save(workspace);
+    updateProblems();
+    if (!id) {
+        showError(id.error());
+        return;
+    }
+    // The same id with other contents is another connection.
+    if (*id == m_workspace) {
+        closeConnection();
+    }
+    if (secret.isEmpty()) {
+        openWorkspace(*id);
+        return;
+    }
+    const Workspace &saved = m_folder.find(*id)->reading.workspace;
+    SecretDone *done = m_secrets.write(secretKey(saved), secret, this);
+    connect(done, &SourceReply::finished, this, [this, done, id = *id] {
+        const auto written = done->takeResult();
+        done->deleteLater();
+        if (!written) {
+            showError(written.error());
+        }
+        openWorkspace(id);
+    });
+}
+
+void ApplicationController::shortcutsDialog()
+{
+    std::vector<ShortcutRow> rows;
+    for (const ActionRegistry::Row &row : m_window->actions().rows()) {
+        QStringList keys;
+        const auto sequences = row.action->shortcuts();
+        for (const QKeySequence &sequence : sequences) {
+            keys << sequence.toString(QKeySequence::NativeText);
+        }
+        rows.push_back({row.group, row.action->text(), keys});
+    }
+    rows.push_back({rows.front().group, tr("Page 1 to 9"), {tr("Ctrl+1 to Ctrl+9")}});
+    ShortcutsDialog(rows, m_window.get()).exec();
+}
+
+void ApplicationController::problemsDialog()
+{
+    ProblemsDialog dialog(m_window.get());
+    std::vector<Error> problems = m_settingsStore.problems();
+    const std::vector<Error> files = m_folder.problems();
+    problems.insert(problems.end(), files.begin(), files.end());
+    problems.insert(problems.end(), m_shownErrors.begin(), m_shownErrors.end());
+    dialog.setProblems(problems);
+    connect(&dialog, &ProblemsDialog::openFolderRequested, this, [](const QString &file) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    });
+    dialog.exec();
+}
+
+void ApplicationController::chooseFile()
+{
+    const QString file = QFileDialog::getOpenFileName(m_window.get(), tr("Open a workspace file"),
+                                                      {}, tr("Workspaces (*.yaml *.yml)"));
+    if (!file.isEmpty()) {
+        openFile(file);
+    }
+}
+
+void ApplicationController::copyLink(bool frozen)
+{
+    QGuiApplication::clipboard()->setText(
+        m_window->link(frozen).toUrl().toString(QUrl::FullyEncoded));
+    m_window->showMessage(frozen ? tr("Link with frozen times copied") : tr("Link copied"));
+}
+
+void ApplicationController::openClipboardLink()
+{
+    const auto link = parseViewLink(QGuiApplication::clipboard()->text());
+    if (link) {
+        m_window->openLink(*link);
+    } else {
+        m_window->showMessage(link.error().sentence());
+    }
+}
+
+void ApplicationController::openLink(const ViewLink &link)
+{
+    if (m_folder.find(link.workspace) == nullptr) {
+        m_window->showMessage(
+            tr("The link belongs to the workspace “%1”, which is not here").arg(link.workspace));
+        return;
+    }
+    m_options.link = link;
+    openWorkspace(link.workspace);
+}
+
+void ApplicationController::savePicture()
+{
+    const Page *page = m_window->currentPage();
+    if (page == nullptr || !page->isPrintable()) {
+        return;
+    }
+    const QString file = QFileDialog::getSaveFileName(
+        m_window.get(), tr("Save the page"), page->id() + u".png"_s, tr("Picture (*.png)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    QPixmap picture = m_window->currentPage()->grab();
+    m_window->showMessage(picture.save(file) ? tr("Saved as %1").arg(file)
+                                             : tr("%1 cannot be written").arg(file));
+}
+
+void ApplicationController::updateProblems()
+{
+    m_window->setProblems(static_cast<int>(m_settingsStore.problems().size() +
+                                           m_folder.problems().size() + m_shownErrors.size()));
+}
+
+void ApplicationController::showError(const Error &error)
+{
+    m_shownErrors.push_back(error);
+    updateProblems();
+    m_window->showMessage(error.sentence());
+    QTextStream(stderr) << error.sentence() << Qt::endl;
+}
+
+} // namespace spillway

@@ -1,0 +1,3243 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Open the link in the clipboard</source>
+        <translation>打开剪贴板中的链接</translation>
+    </message>
+    <message>
+        <source>Choose the time range</source>
+        <translation>选择时间范围</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Wider range</source>
+        <translation>扩大范围</translation>
+    </message>
+    <message>
+        <source>Freeze the range, or follow now</source>
+        <translation>固定时间范围，或跟随当前时间</translation>
+    </message>
+    <message>
+        <source>Compare with last week</source>
+        <translation>与上周对比</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>立即刷新</translation>
+    </message>
+    <message>
+        <source>Pause refreshing</source>
+        <translation>暂停刷新</translation>
+    </message>
+    <message>
+        <source>Refresh more often</source>
+        <translation>加快刷新</translation>
+    </message>
+    <message>
+        <source>Refresh less often</source>
+        <translation>放慢刷新</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>导航栏</translation>
+    </message>
+    <message>
+        <source>Wall mode</source>
+        <translation>大屏模式</translation>
+    </message>
+    <message>
+        <source>Rotate the pages in wall mode</source>
+        <translation>大屏模式下轮播页面</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Copy a link to this view</source>
+        <translation>复制此视图的链接</translation>
+    </message>
+    <message>
+        <source>Copy a link with the times frozen</source>
+        <translation>复制固定时间的链接</translation>
+    </message>
+    <message>
+        <source>Save the page as a picture</source>
+        <translation>将页面保存为图片</translation>
+    </message>
+    <message>
+        <source>Switch the workspace</source>
+        <translation>切换工作区</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Edit the workspace</source>
+        <translation>编辑工作区</translation>
+    </message>
+    <message>
+        <source>Open a workspace file</source>
+        <translation>打开工作区文件</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>Problems in files</source>
+        <translation>文件中的问题</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>About Spillway</source>
+        <translation>关于 Spillway</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTooltip</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A time (%1) and the name of its zone (%2), as &quot;14:03:15 UTC&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>The same time in two zones: &quot;14:03:15 UTC · 22:03:15 CST&quot;.</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CronSchedule</name>
+    <message numerus="yes">
+        <source>it has %n field(s), five are expected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a cron expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write minute, hour, day of month, month and day of week: 0 9 * * 1-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurlError</name>
+    <message>
+        <source>Check the address and that the server runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the host name, and that the VPN is up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address and credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the CA file of the workspace and that the address is the name in the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the client certificate and its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; a proxy or the server closes connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port: what answers is not a healthy HTTP server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host name is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy&apos;s host name is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CA file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was closed before an answer came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was closed in the middle of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was cut while receiving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was cut while sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the compressed answer is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is not HTTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server could not be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy wants credentials (HTTP 407)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy refused the connection (HTTP %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer was not complete after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a shorter range, or raise the time limit of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no connection after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, the VPN and firewalls on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing came for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is larger than the limit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for fewer series or a coarser step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the address that the server redirects to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the address; it starts with http:// or https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurlSetup</name>
+    <message>
+        <source>The token cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path and its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not hold one line of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the token alone into the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message>
+        <source>“%1” is not a duration</source>
+        <translation>“%1”不是时长</translation>
+    </message>
+    <message>
+        <source>Write it as 90s, 5m, 1h30m or 2w.</source>
+        <translation>请写成 90s、5m、1h30m 或 2w。</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>a number is expected before each unit</source>
+        <translation>每个单位前应有数字</translation>
+    </message>
+    <message>
+        <source>units are y, w, d, h, m, s and ms, largest first, each once</source>
+        <translation>单位为 y、w、d、h、m、s 和 ms，从大到小，各出现一次</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+</context>
+<context>
+    <name>HpaExplain</name>
+    <message>
+        <source>%1 could not be read (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is at %2 of its target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With %1 pods without a sample and %2 not ready, taken pessimistically, it is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is within the tolerance: %1 replicas stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That points the other way, so %1 replicas stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for %1 replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were %1 replicas, above the maximum of %2: cut at once, no metric is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were %1 replicas, below the minimum of %2: raised at once, no metric is looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the built-in limit of twice the replicas, at least 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy of %1 pods in %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy of %1 per cent in %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 allows %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maximum of %1 stops it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The minimum of %1 holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workload has zero replicas, so the autoscaler does nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A metric failed and no other asks for more, so %1 replicas stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API server refused the number; %1 replicas stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replicas stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 replicas become %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recommendation of %1 s ago holds it at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HpaSpec</name>
+    <message>
+        <source>it is required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1, below minReplicas, which is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The autoscaler cannot be simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the field and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number of at least %1 is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of metric</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no target that this kind of metric can use</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HttpClient</name>
+    <message>
+        <source>this is not an HTTP address</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HttpError</name>
+    <message>
+        <source>the server wants other credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the user, password or token of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>access is not allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the permission, or use another account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is nothing at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address; a path prefix may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy wants credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put user and password into the proxy&apos;s address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server gave up waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it conflicts with what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request is too large for the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for less at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address is too long for the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server cannot carry it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server limits how often it is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait, or refresh less often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the request was given up on the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a proxy cannot reach the server behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the server runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server is not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment; it is asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server behind a proxy did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a shorter range, or try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; its log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server refused the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (HTTP %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; it said: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HttpTransfer</name>
+    <message>
+        <source>it redirects to an address that is not HTTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it redirects in a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricResolver</name>
+    <message>
+        <source>%1 is not a part of a metric; use bucket, sum or count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a histogram, so it has no %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buckets of %1 are in another unit and cannot be converted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gauge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>histogram with buckets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>native histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is what comes closest, but it is a %2: rates and quantiles of it may be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2) has another unit; its values are multiplied by %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2) is another name for the same thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It exists under this name (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2): the exporter changed the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace says that it is called %1, but there is no such metric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace says that it is called %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend has no metric of this name, with or without the suffixes that exporters add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed from %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelExport</name>
+    <message>
+        <source>Cannot save the panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelNotices</name>
+    <message>
+        <source>Something may be wrong or missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hints, possibly harmless</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelState</name>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refreshing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old data kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Truncated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 queries failed: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says that parts are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A limit of the server cut the result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query has no series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This panel has no query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PanelValue</name>
+    <message>
+        <source>was 0 last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same as last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>×%1 last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % vs last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 samples are not numbers and left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Prometheus</name>
+    <message>
+        <source>Choose a shorter time range, a larger step, or a query that selects fewer series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask those who run the server; its log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh less often, or show fewer panels at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check user name, password or token in the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account lacks the permission, or the tenant header is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path prefix of the URL, for example /prometheus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server cannot do it; use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the header X-Scope-OrgID with your tenant to the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operators of the server block this query; ask them why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check user name and password of the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query is too long for a proxy on the way; shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy answers, but the server behind it does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an HTML page without a title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an HTML page titled &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics server refused the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics server is not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is shutting down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is starting and still reads its write-ahead log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP status %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an answer of the Prometheus API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer has no content type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the content type is %1, expected application/json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probably a login page or a proxy answers: check the URL and the credentials.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the URL and its path prefix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the JSON ends in the middle, after %L1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is not valid UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is not enough memory for %L1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not valid JSON of the Prometheus API (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is something behind the end of the JSON document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the JSON lacks the members status and data of the Prometheus API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sample has %1 parts, expected %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sample&apos;s time stamp is not a number of seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a histogram bucket has an unknown boundary rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the result type &quot;%1&quot; is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples are where no series is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sample is a number, expected a pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Quantity</name>
+    <message>
+        <source>“%1” is not a quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 500m, 2, 1.5k, 512Mi or 1e3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>a decimal number with one known suffix is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Schedule</name>
+    <message>
+        <source>The schedule cannot be resolved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time zone is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an IANA name such as Asia/Shanghai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the minimum of %1 is above the maximum of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the maximum or lower the minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the window “%1” has no length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a whole day write 00:00 to 24:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the event “%1” does not end after it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct its start or its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the override “%1” does not end after it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the floor of %1 from %2 is above the cap of %3 from %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the cap or lower the floor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SecretStore</name>
+    <message>
+        <source>Cannot get the password or token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it again in the settings of the workspace, or let passwordFrom name an environment variable (env:NAME) or a file (file:PATH).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain has no entry for this workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain refuses access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this desktop has no keychain service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keychain entry %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the keychain does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>environment variable %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SelfMetrics</name>
+    <message>
+        <source>The console&apos;s own metrics cannot be served</source>
+        <translation>无法提供控制台自身的指标</translation>
+    </message>
+    <message>
+        <source>Choose a port that is free.</source>
+        <translation>请选择空闲的端口。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsStore</name>
+    <message>
+        <source>The setting file has an error</source>
+        <translation>设置文件有错误</translation>
+    </message>
+    <message>
+        <source>The setting “%1” is not used</source>
+        <translation>设置项“%1”未被采用</translation>
+    </message>
+    <message>
+        <source>“%1” is out of range</source>
+        <translation>“%1”超出范围</translation>
+    </message>
+    <message>
+        <source>It may be %1 to %2.</source>
+        <translation>可取 %1 到 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone</source>
+        <translation>“%1”不是时区</translation>
+    </message>
+    <message>
+        <source>Write a name such as Asia/Shanghai.</source>
+        <translation>请写成 Asia/Shanghai 这样的名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false</source>
+        <translation>“%1”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>there is no theme “%1”</source>
+        <translation>没有名为“%1”的主题</translation>
+    </message>
+    <message>
+        <source>It may be system, light or dark.</source>
+        <translation>可取 system、light 或 dark。</translation>
+    </message>
+    <message>
+        <source>there is no language “%1”</source>
+        <translation>没有语言“%1”</translation>
+    </message>
+    <message>
+        <source>It may be en or zh_CN.</source>
+        <translation>可取 en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>a line “name=value” or “[group]” is expected</source>
+        <translation>此处应为“名称=值”或“[组]”</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Defaults are used for what cannot be read; the file is left as it is until you change a preference.</source>
+        <translation>无法读取的部分使用默认值；在您更改首选项之前，文件保持原样。</translation>
+    </message>
+    <message>
+        <source>The settings cannot be saved</source>
+        <translation>无法保存设置</translation>
+    </message>
+    <message>
+        <source>the file or its folder cannot be written</source>
+        <translation>文件或其所在文件夹不可写</translation>
+    </message>
+</context>
+<context>
+    <name>TimeAxis</name>
+    <message>
+        <source>MMM d</source>
+        <extracomment>Date of a tick on a time axis, in QLocale&apos;s format letters.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <extracomment>Date with year of a tick on a time axis, in QLocale&apos;s format letters.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A date (%1) and a time of day (%2), as &quot;Nov 22 14:03:15&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSelection</name>
+    <message>
+        <source>“%1” is not a time</source>
+        <translation>“%1”不是时间</translation>
+    </message>
+    <message>
+        <source>Write now-6h, now-1d/d or 2026-11-22 09:00.</source>
+        <translation>请写成 now-6h、now-1d/d 或 2026-11-22 09:00。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time range</source>
+        <translation>“%1”不是时间范围</translation>
+    </message>
+    <message>
+        <source>Write now-6h, or two times with “to” between them.</source>
+        <translation>请写成 now-6h，或用“to”连接的两个时间。</translation>
+    </message>
+    <message>
+        <source>after “/” one of m, h, d, w, M, y is expected</source>
+        <translation>“/”之后应为 m、h、d、w、M、y 之一</translation>
+    </message>
+    <message>
+        <source>after “now” a - or + is expected</source>
+        <translation>“now”之后应为 - 或 +</translation>
+    </message>
+    <message>
+        <source>that is more than ten years</source>
+        <translation>超过了十年</translation>
+    </message>
+    <message>
+        <source>Last %1</source>
+        <translation>最近 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n day(s)</source>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n hour(s)</source>
+        <translation>
+            <numerusform>最近 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n minute(s)</source>
+        <translation>
+            <numerusform>最近 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today so far</source>
+        <translation>今天至今</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>This week so far</source>
+        <translation>本周至今</translation>
+    </message>
+    <message>
+        <source>This month so far</source>
+        <translation>本月至今</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>it is neither relative to now nor a date</source>
+        <translation>既不是相对当前的时间，也不是日期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>it ends before it begins</source>
+        <translation>结束早于开始</translation>
+    </message>
+</context>
+<context>
+    <name>Tone</name>
+    <message>
+        <source>not judged</source>
+        <translation>未评判</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>严重</translation>
+    </message>
+</context>
+<context>
+    <name>Unit</name>
+    <message>
+        <source>plain number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number with SI prefix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per cent (0 to 100)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per cent (0 to 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes (IEC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes (SI)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>events a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>money an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>money a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewLink</name>
+    <message>
+        <source>This link cannot be opened</source>
+        <translation>无法打开此链接</translation>
+    </message>
+    <message>
+        <source>A link looks like spillway://view?page=overview&amp;from=now-6h.</source>
+        <translation>链接形如 spillway://view?page=overview&amp;from=now-6h。</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>it does not start with spillway://view</source>
+        <translation>它不以 spillway://view 开头</translation>
+    </message>
+    <message>
+        <source>a name in it has characters that no name has</source>
+        <translation>其中的名称含有不允许的字符</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>Dialog manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RAG worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LLM consumer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redis session store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generation queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A newer Spillway may understand this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an IANA name such as Asia/Shanghai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the address of a Prometheus is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address such as http://host:9090 was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a password does not belong into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use auth with passwordFrom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a password or token does not belong into a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use passwordFrom with keychain, env:NAME or file:PATH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none, basic, bearer, token-file or client-certificate was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is missing for auth of kind %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keychain, env:NAME or file:PATH was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a single value was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this cannot be a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none or an address such as http://host:3128 or socks5://host:1080 was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into the environment variable https_proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map of keys and values was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another component has this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a metric was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a currency code such as EUR was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceFolder</name>
+    <message>
+        <source>The workspace cannot be opened</source>
+        <translation>无法打开工作区</translation>
+    </message>
+    <message>
+        <source>a workspace file is not that large</source>
+        <translation>工作区文件不会这么大</translation>
+    </message>
+    <message>
+        <source>it has no address of Prometheus</source>
+        <translation>其中没有 Prometheus 地址</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceStore</name>
+    <message>
+        <source>Cannot read the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot save the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has errors and is not overwritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has changed since it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the workspace again and repeat the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot remove the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YamlDocument</name>
+    <message>
+        <source>The file cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds more than one document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one document a file: remove “---” and what follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the alias refers to a value that contains it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than %1 values once its aliases are filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a field must be plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the value starts with { or [, quote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a NUL byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line is indented with a tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML allows only spaces for indentation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the indentation, quotes and brackets near this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value in the file is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is expected, the value is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is expected, a list was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is expected, a map was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is expected, “%2” was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of at least %1 is expected, %2 was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 is expected, %3 was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a duration such as 90s or 1h30m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field in the file is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of the two; the first one is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field “%1” is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field “%1” is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>YamlReader</name>
+    <message>
+        <source>the file is larger than 1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map of keys and values was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key must be a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key %1 is given twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key %1 is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a single value was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number that is not negative was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a duration such as 30s or 2m was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot understand the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::AboutDialog</name>
+    <message>
+        <source>About Spillway</source>
+        <translation>关于 Spillway</translation>
+    </message>
+    <message>
+        <source>Spillway %1</source>
+        <translation>Spillway %1</translation>
+    </message>
+    <message>
+        <source>A console that keeps LLM and RAG systems standing under spiky traffic.</source>
+        <translation>让 LLM 与 RAG 系统在流量尖峰下保持稳定的控制台。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Made with Qt, libcurl, simdjson, yaml-cpp, prometheus-cpp, QtKeychain and CLI11.</source>
+        <translation>使用 Qt、libcurl、simdjson、yaml-cpp、prometheus-cpp、QtKeychain 和 CLI11 构建。</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ApplicationController</name>
+    <message>
+        <source>There is no page “%1” here</source>
+        <translation>这里没有页面“%1”</translation>
+    </message>
+    <message>
+        <source>Page 1 to 9</source>
+        <translation>第 1 至 9 页</translation>
+    </message>
+    <message>
+        <source>Ctrl+1 to Ctrl+9</source>
+        <translation>Ctrl+1 至 Ctrl+9</translation>
+    </message>
+    <message>
+        <source>Open a workspace file</source>
+        <translation>打开工作区文件</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.yaml *.yml)</source>
+        <translation>工作区 (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Link with frozen times copied</source>
+        <translation>已复制固定时间的链接</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>已复制链接</translation>
+    </message>
+    <message>
+        <source>The link belongs to the workspace “%1”, which is not here</source>
+        <translation>该链接属于工作区“%1”，本机没有它</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>保存页面</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ChartLegend</name>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CommandPalette</name>
+    <message>
+        <source>Nothing fits</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>Page, panel, command, time range or link</source>
+        <translation>页面、面板、命令、时间范围或链接</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::Connection</name>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ConnectionPage</name>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Scrape interval</source>
+        <translation>抓取间隔</translation>
+    </message>
+    <message>
+        <source>Look-back</source>
+        <translation>回溯时长</translation>
+    </message>
+    <message>
+        <source>Server clock</source>
+        <translation>服务器时钟</translation>
+    </message>
+    <message>
+        <source>%1 ahead of this machine&apos;s</source>
+        <translation>比本机快 %1</translation>
+    </message>
+    <message>
+        <source>%1 behind this machine&apos;s</source>
+        <translation>比本机慢 %1</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>%1 asked by panels, %2 shared, %3 sent, %4 failed</source>
+        <translation>面板发起 %1，共享 %2，已发送 %3，失败 %4</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ConnectionTestView</name>
+    <message>
+        <source>It works: the server answers PromQL</source>
+        <translation>连接成功：服务器可应答 PromQL</translation>
+    </message>
+    <message>
+        <source>It works: %1 %2</source>
+        <translation>连接成功：%1 %2</translation>
+    </message>
+    <message>
+        <source>Answered in %1</source>
+        <translation>应答用时 %1</translation>
+    </message>
+    <message>
+        <source>Scrape interval %1</source>
+        <translation>抓取间隔 %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is %1 ahead of this machine&apos;s; the server&apos;s counts</source>
+        <translation>服务器时钟比本机快 %1；以服务器为准</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is %1 behind this machine&apos;s; the server&apos;s counts</source>
+        <translation>服务器时钟比本机慢 %1；以服务器为准</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::DemoPanel</name>
+    <message>
+        <source>Starting the demo</source>
+        <translation>正在启动演示</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Traffic × 3 for 10 minutes</source>
+        <translation>流量 × 3，持续 10 分钟</translation>
+    </message>
+    <message>
+        <source>Traffic × 10 for 5 minutes</source>
+        <translation>流量 × 10，持续 5 分钟</translation>
+    </message>
+    <message>
+        <source>LLM provider fails for 5 minutes</source>
+        <translation>LLM 服务商故障 5 分钟</translation>
+    </message>
+    <message>
+        <source>Tool %1 fails for 5 minutes</source>
+        <translation>工具 %1 故障 5 分钟</translation>
+    </message>
+    <message>
+        <source>Redis gets full</source>
+        <translation>Redis 内存吃紧</translation>
+    </message>
+    <message>
+        <source>Prometheus gets slow (8 s)</source>
+        <translation>Prometheus 变慢（8 秒）</translation>
+    </message>
+    <message>
+        <source>Prometheus goes away</source>
+        <translation>Prometheus 下线</translation>
+    </message>
+    <message>
+        <source>Prometheus comes back</source>
+        <translation>Prometheus 恢复</translation>
+    </message>
+    <message>
+        <source>All back to normal</source>
+        <translation>全部恢复正常</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::DemoSession</name>
+    <message>
+        <source>Cannot write %1: %2
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus %1
+without proxy %2
+exporter %3/metrics/&lt;job&gt;
+Type help for the commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 turns/s, spike x %2, %3 pods, %4 messages waiting, Prometheus %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::EmptyReason</name>
+    <message>
+        <source>The expression names no metric and has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The query has no series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric has samples in this range, but the expression leaves none of them: a comparison filters all, labels of two sides differ, or a rate has too few samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists, but no series of it has all of these labels: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists, but no series of it has the label %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has samples now, but none in this time range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has stopped: it has older samples, but none now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not scraped: the server has no sample of it in the last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::FirstRunPage</name>
+    <message>
+        <source>Welcome to Spillway</source>
+        <translation>欢迎使用 Spillway</translation>
+    </message>
+    <message>
+        <source>See where an LLM system on Kubernetes gets stuck, and what would help.</source>
+        <translation>看清 Kubernetes 上的 LLM 系统卡在哪里，以及怎样才有帮助。</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+    <message>
+        <source>A complete system with a week of history, simulated on this machine and measured by a real Prometheus. Nothing leaves this machine.</source>
+        <translation>在本机模拟的完整系统，带有一周历史，由真实的 Prometheus 采集。数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>启动演示</translation>
+    </message>
+    <message>
+        <source>Connect to Prometheus</source>
+        <translation>连接 Prometheus</translation>
+    </message>
+    <message>
+        <source>Prometheus, Thanos, Mimir or VictoriaMetrics. Only reads.</source>
+        <translation>支持 Prometheus、Thanos、Mimir 或 VictoriaMetrics，只读访问。</translation>
+    </message>
+    <message>
+        <source>Address of Prometheus</source>
+        <translation>Prometheus 地址</translation>
+    </message>
+    <message>
+        <source>This is not an http or https address.</source>
+        <translation>这不是 http 或 https 地址。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>More settings…</source>
+        <translation>更多设置…</translation>
+    </message>
+    <message>
+        <source>Open a workspace file</source>
+        <translation>打开工作区文件</translation>
+    </message>
+    <message>
+        <source>A YAML file that a colleague gave you.</source>
+        <translation>同事给您的 YAML 文件。</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::GaugeBody</name>
+    <message>
+        <source>%1, scale %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::HeatmapBody</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>no histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most observations %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::MainWindow</name>
+    <message>
+        <source>There is no page “%1” here</source>
+        <translation>这里没有页面“%1”</translation>
+    </message>
+    <message>
+        <source>Spillway</source>
+        <translation>Spillway</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · Spillway</source>
+        <translation>%1 · %2 · Spillway</translation>
+    </message>
+    <message>
+        <source>Time range</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Open this link</source>
+        <translation>打开此链接</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::NavigationList</name>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>仪表板</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PanelMessage</name>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation type="unfinished">%1：%2 {1.?}</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PanelTableModel</name>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PanelTitleBar</name>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s) of the server</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1：%2 {1,?}</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PanelWidget</name>
+    <message>
+        <source>%1 old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>立即刷新</translation>
+    </message>
+    <message>
+        <source>Copy query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save data as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit panel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PreferencesDialog</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s</source>
+        <translation>本机时区</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Time &amp;range at start</source>
+        <translation>启动时的时间范围(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>刷新(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>时区(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Second time zone</source>
+        <translation>第二时区(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Wall mode: next page after</source>
+        <translation>大屏模式换页间隔(&amp;W)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Open the last workspace at start</source>
+        <translation>启动时打开上次的工作区(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ProblemsDialog</name>
+    <message>
+        <source>Problems in files</source>
+        <translation>文件中的问题</translation>
+    </message>
+    <message>
+        <source>What could be understood is in use. Spillway does not change files with errors.</source>
+        <translation>能读懂的部分已生效。Spillway 不会修改有错误的文件。</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Why and what to do</source>
+        <translation>原因与处理方法</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ProgressPage</name>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::RefreshControl</name>
+    <message>
+        <source>Waiting for data</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>尚无数据</translation>
+    </message>
+    <message>
+        <source>Paused, data %1 old</source>
+        <translation>已暂停，数据为 %1前</translation>
+    </message>
+    <message>
+        <source>Updated just now</source>
+        <translation>刚刚更新</translation>
+    </message>
+    <message>
+        <source>Updated %1 ago</source>
+        <translation>%1前更新</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Refresh now</source>
+        <translation>立即刷新</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Refresh interval</source>
+        <translation>刷新间隔</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is %1 ahead</source>
+        <translation>服务器时钟快 %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is %1 behind</source>
+        <translation>服务器时钟慢 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::SelectorBar</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No values</source>
+        <translation>没有可选值</translation>
+    </message>
+    <message>
+        <source>%1: all</source>
+        <translation>%1：全部</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n chosen</source>
+        <translation>
+            <numerusform>%1：已选 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::StatBody</name>
+    <message>
+        <source>no value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spillway::StateTimelineBody</name>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::StatusLine</name>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in files</source>
+        <translation>
+            <numerusform>文件中有 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n limit(s)</source>
+        <translation>
+            <numerusform>%1，有 %n 项限制</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server clock %1 ahead</source>
+        <translation>服务器时钟快 %1</translation>
+    </message>
+    <message>
+        <source>Server clock %1 behind</source>
+        <translation>服务器时钟慢 %1</translation>
+    </message>
+    <message>
+        <source>Data of just now</source>
+        <translation>数据为刚刚</translation>
+    </message>
+    <message>
+        <source>Data of %1 ago</source>
+        <translation>数据为 %1前</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TableBody</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>table with %n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TimeRangePicker</name>
+    <message>
+        <source>Time range, in %1</source>
+        <translation>时间范围，时区 %1</translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation>时间范围：%1</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Wider range</source>
+        <translation>扩大范围</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TimeRangePopup</name>
+    <message>
+        <source>%1
+%2
+%3</source>
+        <translation>%1
+%2
+%3</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>跟随当前</translation>
+    </message>
+    <message>
+        <source>Turn this into the fixed times shown above</source>
+        <translation>改为上面显示的固定时间</translation>
+    </message>
+    <message>
+        <source>The same length, up to now</source>
+        <translation>相同时长，直到现在</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Quick ranges</source>
+        <translation>常用范围</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>now-6h or 2026-11-22 09:00</source>
+        <translation>now-6h 或 2026-11-22 09:00</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TimeSeriesBody</name>
+    <message>
+        <source>%1 (last week)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>rest (%n series)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TimeSeriesChart</name>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 at %3 %4</source>
+        <extracomment>A sample read out loud: series, value, time, time zone.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TopBar</name>
+    <message>
+        <source>%1 (has errors)</source>
+        <translation>%1（有错误）</translation>
+    </message>
+    <message>
+        <source>No workspace</source>
+        <translation>没有工作区</translation>
+    </message>
+    <message>
+        <source>Workspace: %1</source>
+        <translation>工作区：%1</translation>
+    </message>
+    <message>
+        <source>Switch the workspace</source>
+        <translation>切换工作区</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::WallHeader</name>
+    <message>
+        <source>%1, next page in %2 s</source>
+        <translation>%1，%2 秒后换页</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::WorkspaceEditor</name>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Workspace “%1”</source>
+        <translation>工作区“%1”</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Watched system</source>
+        <translation>被监视的系统</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Address of Prometheus</source>
+        <translation>Prometheus 地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>Token file</source>
+        <translation>令牌文件</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in with</source>
+        <translation>登录方式(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>&amp;Password or token</source>
+        <translation>密码或令牌(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Token file</source>
+        <translation>令牌文件(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate (PEM)</source>
+        <translation>证书 (PEM)(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Certificate (PEM)</source>
+        <translation>证书 (PEM)</translation>
+    </message>
+    <message>
+        <source>&amp;Key (PEM)</source>
+        <translation>密钥 (PEM)(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Key (PEM)</source>
+        <translation>密钥 (PEM)</translation>
+    </message>
+    <message>
+        <source>Certificate au&amp;thority</source>
+        <translation>证书颁发机构(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>The system&apos;s</source>
+        <translation>系统自带</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy</source>
+        <translation>代理(&amp;X)</translation>
+    </message>
+    <message>
+        <source>From the environment; “none” for none</source>
+        <translation>取自环境变量；填“none”表示不用</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>请求头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Name&amp;spaces</source>
+        <translation>命名空间(&amp;S)</translation>
+    </message>
+    <message>
+        <source>All; several parted by commas</source>
+        <translation>全部；多个用逗号分隔</translation>
+    </message>
+    <message>
+        <source>&amp;Components</source>
+        <translation>组件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>One name a line</source>
+        <translation>每行一个名称</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>时区(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s</source>
+        <translation>本机时区</translation>
+    </message>
+    <message>
+        <source>&amp;Production: read-only until unlocked</source>
+        <translation>生产环境：解锁前只读(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Give the workspace a name.</source>
+        <translation>请为工作区命名。</translation>
+    </message>
+    <message>
+        <source>The address must start with http:// or https://.</source>
+        <translation>地址必须以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Do not write the password into the address; choose “User and password”.</source>
+        <translation>请勿在地址中写密码；请选择“用户名和密码”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a header; write Name: value.</source>
+        <translation>“%1”不是请求头；请写成 名称: 值。</translation>
+    </message>
+    <message>
+        <source>Choose the token file.</source>
+        <translation>请选择令牌文件。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate.</source>
+        <translation>请选择证书。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time zone; write Asia/Shanghai or UTC.</source>
+        <translation>“%1”不是时区；请写成 Asia/Shanghai 或 UTC。</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::ControlCommand</name>
+    <message>
+        <source>This command cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type help for the commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most 24h are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spike FACTOR [DURATION]        traffic times FACTOR (10m)
+outage llm [DURATION]          the LLM provider answers 500 (5m)
+outage tool NAME [DURATION]    calls of that tool fail (5m)
+redis-pressure on|off          the session store fills up
+slow DURATION|off              Prometheus answers late
+prometheus stop|start          Prometheus is gone, and back
+calm                           ends all of these
+status   help   quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::DemoWorld</name>
+    <message>
+        <source>Preparing %1 of history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting Prometheus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus is ready at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic x %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The LLM provider is down for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo&apos;s tools are: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tool %1 fails for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redis fills up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redis is relieved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus answers after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus answers at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::Exporter</name>
+    <message>
+        <source>Cannot start the exporter of the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::HistoryBuilder</name>
+    <message>
+        <source>Cannot make the demo&apos;s history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package prometheus, and check the free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::HistoryCache</name>
+    <message>
+        <source>Cannot keep the demo&apos;s history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be moved there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its folder cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be copied there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::HistoryWriter</name>
+    <message>
+        <source>Cannot write the demo&apos;s history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::PrometheusServer</name>
+    <message>
+        <source>Cannot write the configuration of the demo&apos;s Prometheus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions and the free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program prometheus is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not become ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot run the demo&apos;s Prometheus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package prometheus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::RunDirectory</name>
+    <message>
+        <source>Cannot make the demo&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the permissions and the free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its lock cannot be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::SlowProxy</name>
+    <message>
+        <source>Cannot open the demo&apos;s Prometheus port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another port, or none for any free one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::WorldState</name>
+    <message>
+        <source>Cannot use the saved state of the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is damaged or of another version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
