@@ -120,6 +120,14 @@ void PanelTableModel::setSnapshot(const PanelSnapshot &snapshot)
     }
 }
 
+bool PanelTableModel::isConstantLabel(int column) const
+{
+    const std::string &name = m_table.labels.at(static_cast<std::size_t>(column));
+    return std::all_of(m_table.rows.begin(), m_table.rows.end(), [&](const Row &row) {
+        return row.labels.value(name) == m_table.rows.front().labels.value(name);
+    });
+}
+
 int PanelTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_table.rows.size());

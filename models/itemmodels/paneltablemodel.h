@@ -36,6 +36,9 @@ public:
 
     [[nodiscard]] int labelColumns() const { return static_cast<int>(m_table.labels.size()); }
 
+    /// True if every row has the same text in this label column.
+    [[nodiscard]] bool isConstantLabel(int column) const;
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index,

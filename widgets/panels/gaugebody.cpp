@@ -110,7 +110,7 @@ void GaugeBody::paintEvent(QPaintEvent *event)
 void GaugeBody::paintAll(QPainter *painter, const QSize &size) const
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    if (m_values.size() == 1 && size.height() >= 84 && size.width() >= 110) {
+    if (m_values.size() == 1 && size.height() >= 76 && size.width() >= 110) {
         paintArc(painter, QRectF{QPointF{}, QSizeF{size}}, m_values.front());
         return;
     }
@@ -119,7 +119,10 @@ void GaugeBody::paintAll(QPainter *painter, const QSize &size) const
     const auto count = static_cast<qreal>(std::max<std::size_t>(1, m_values.size()));
     const QSizeF area{static_cast<qreal>(size.width()),
                       std::min<qreal>(size.height(), count * (rowHeight + spacing::s))};
-    const auto tiles = tileGrid(area, m_values.size(), {120, 26}, 8);
+    auto tiles = tileGrid(area, m_values.size(), {120, 26}, 8);
+    for (QRectF &tile : tiles) {
+        tile.translate(0, std::max<qreal>(0, (size.height() - area.height()) / 3));
+    }
     for (std::size_t i = 0; i < std::min(tiles.size(), m_values.size()); ++i) {
         paintBar(painter, tiles[i], m_values[i]);
     }

@@ -164,7 +164,7 @@ void HeatmapBody::paintLabels(QPainter *painter, const QRectF &plot) const
     painter->setFont(themeFont(FontRole::Small, font()));
     const QFontMetricsF metrics{painter->font(), painter->device()};
     painter->setPen(chartPalette().dimText);
-    qreal freeBelow = plot.bottom() + metrics.height();
+    qreal freeBelow = plot.bottom() + metrics.height() + 3;
     for (std::size_t edge = 0; edge < m_grid.edges.size(); ++edge) {
         const qreal y = plot.bottom() - m_place[edge] * plot.height();
         const qreal base =

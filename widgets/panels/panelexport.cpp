@@ -61,6 +61,34 @@ void addHistogram(QByteArray *csv, const LabelSet &labels, const HistogramSample
     }
 }
 
+/// A panel without buttons and keyboard focus while it lives.
+class PlainLook
+{
+public:
+    explicit PlainLook(PanelWidget &panel)
+        : m_title(panel.findChild<PanelTitleBar *>())
+        , m_focus(panel.window()->focusWidget())
+    {
+        if (m_focus != nullptr) {
+            m_focus->clearFocus(); // else hiding the buttons would hand it on
+        }
+        m_title->setButtonsVisible(false);
+    }
+    ~PlainLook()
+    {
+        m_title->setButtonsVisible(true);
+        if (m_focus != nullptr) {
+            m_focus->setFocus();
+        }
+    }
+    PlainLook(const PlainLook &) = delete;
+    PlainLook &operator=(const PlainLook &) = delete;
+
+private:
+    PanelTitleBar *m_title;
+    QWidget *m_focus;
+};
+
 } // namespace
 
 QByteArray csvText(QByteArray text)
@@ -115,6 +143,7 @@ QImage panelImage(PanelWidget &panel, qreal scale)
     QImage image{panel.size() * scale, QImage::Format_ARGB32_Premultiplied};
     image.setDevicePixelRatio(scale);
     image.fill(Qt::transparent);
+    const PlainLook plain{panel};
     panel.render(&image, QPoint{}, QRegion{}, QWidget::DrawChildren);
     return image;
 }
@@ -133,9 +162,10 @@ QByteArray panelSvg(PanelWidget &panel)
     generator.setResolution(96);
     {
         QPainter painter{&generator};
+        const PlainLook plain{panel};
         if (panel.body()->isVisibleTo(&panel)) {
-            auto *title = panel.findChild<PanelTitleBar *>();
             panel.render(&painter, QPoint{}, QRegion{}, QWidget::RenderFlags{});
+            auto *title = panel.findChild<PanelTitleBar *>();
             title->render(&painter, title->pos(), QRegion{}, QWidget::RenderFlags{});
             painter.translate(panel.body()->pos());
             panel.body()->renderTo(&painter, panel.body()->size());

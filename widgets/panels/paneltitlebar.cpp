@@ -15,6 +15,12 @@ namespace spillway {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int widestDot = 9;
+
+} // namespace
+
 StateBadge stateBadge(PanelState state)
 {
     switch (state) {
@@ -82,11 +88,21 @@ void PanelTitleBar::setNotices(const DataNotes &notes)
 {
     // Hints that may be false positives must not shout: only warnings get the warning sign.
     const bool serious = !notes.warnings.isEmpty() || notes.partial || notes.truncated;
-    m_notices->setIcon(themeIcon(serious ? u"warning" : u"notice"));
+    const ThemeColors &colors = themeColors(palette());
+    m_notices->setIcon(
+        themeIcon(serious ? u"warning" : u"notice", serious ? colors.warning : colors.textMuted));
     m_notices->setToolTip(tr("%n notice(s) of the server", nullptr,
                              static_cast<int>(notes.warnings.size() + notes.infos.size())));
-    m_notices->setVisible(!notes.warnings.isEmpty() || !notes.infos.isEmpty());
+    m_hasNotices = !notes.warnings.isEmpty() || !notes.infos.isEmpty();
+    m_notices->setVisible(m_hasNotices);
     layoutButtons();
+    update();
+}
+
+void PanelTitleBar::setButtonsVisible(bool visible)
+{
+    m_menu->setVisible(visible);
+    m_notices->setVisible(visible && m_hasNotices);
     update();
 }
 
@@ -113,18 +129,21 @@ void PanelTitleBar::paintEvent(QPaintEvent *event)
     const StateBadge badge = stateBadge(m_state);
     const QFont small = themeFont(FontRole::Small, font());
     const QFont titleFont = themeFont(FontRole::Title, font());
-    int right = m_menu->x() - (m_notices->isVisibleTo(this) ? m_notices->width() : 0) - spacing::xs;
+    int right = width() - spacing::m;
+    if (m_menu->isVisibleTo(this)) {
+        right = m_menu->x() - (m_hasNotices ? m_notices->width() : 0) - spacing::xs;
+    }
     const int left = spacing::m;
     const QFontMetrics titleMetrics{titleFont};
     const QFontMetrics smallMetrics{small};
     const int base = (barHeight + titleMetrics.ascent() - titleMetrics.descent()) / 2 + 1;
-    // The title is what a reader looks for: badge words and age give way to half of it.
-    const int wanted = std::min(titleMetrics.horizontalAdvance(m_title), (right - left) / 2);
+    // The title is what a reader looks for: badge words and age leave it most of the room.
+    const int wanted = std::min(titleMetrics.horizontalAdvance(m_title), (right - left) * 6 / 10);
 
     painter.setFont(small);
     const auto put = [&](const QString &text, const QColor &color, bool tabular) {
         const int width = qCeil(tabularWidth(QFontMetricsF{small}, text));
-        if (text.isEmpty() || right - width - spacing::s < left + wanted) {
+        if (text.isEmpty() || right - width - widestDot - 2 * spacing::s < left + wanted) {
             return;
         }
         right -= width;
@@ -139,7 +158,7 @@ void PanelTitleBar::paintEvent(QPaintEvent *event)
     const bool alarming = badge.tone == Tone::Warning || badge.tone == Tone::Critical;
     put(m_age, m_state == PanelState::Kept ? colors.warning : colors.textFaint, true);
     put(badge.text, alarming ? toneColor(badge.tone, colors) : colors.textMuted, false);
-    const int dot = m_state == PanelState::Live ? 6 : 9;
+    const int dot = m_state == PanelState::Live ? 6 : widestDot;
     right -= dot;
     drawTone(painter, QRectF(right, (barHeight - dot) / 2.0 + 1, dot, dot), badge.tone, colors);
     right -= spacing::s;

@@ -31,6 +31,8 @@ public:
     void setState(PanelState state, bool refreshing);
     void setAge(const QString &age);
     void setNotices(const DataNotes &notes);
+    /// Without them for pictures.
+    void setButtonsVisible(bool visible);
 
     static constexpr int barHeight = 30;
 
@@ -51,6 +53,7 @@ private:
     QString m_age;
     PanelState m_state = PanelState::Refreshing;
     bool m_refreshing = false;
+    bool m_hasNotices = false;
     QToolButton *m_notices = nullptr;
     QToolButton *m_menu = nullptr;
 };

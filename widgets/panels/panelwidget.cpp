@@ -108,8 +108,8 @@ QString PanelWidget::ageText() const
         return {};
     }
     const EpochMs age = std::max<EpochMs>(0, m_now - m_snapshot.dataTime);
-    // Below a minute a fresh panel's age only flickers.
-    if (m_snapshot.state == PanelState::Live && age < 60'000) {
+    // Below a minute the age of a panel that is not behind only flickers.
+    if (m_snapshot.state != PanelState::Kept && age < 60'000) {
         return {};
     }
     return tr("%1 old").arg(humanDuration(std::chrono::milliseconds{age}));
@@ -199,7 +199,7 @@ void PanelWidget::paintEvent(QPaintEvent *event)
 void PanelWidget::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
         updateState();
     }
 }

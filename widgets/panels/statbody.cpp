@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int largestDigits = 40;
+constexpr int largestDigits = 52;
+constexpr qreal highestSpark = 140;
 constexpr int smallestDigits = 13;
 
 /// The largest font, by pixels, in which text fits.
@@ -141,8 +142,8 @@ void StatBody::paintTile(QPainter *painter, const QRectF &tile, const PanelValue
         paintChange(painter, QPointF{tile.left(), y + smallMetrics.ascent()}, tile.width(), value);
         y += changeHeight;
     }
-    const QRectF spark{tile.left(), y + spacing::s, tile.width(),
-                       tile.bottom() - y - spacing::s - 2};
+    const qreal sparkHeight = std::min(highestSpark, tile.bottom() - y - spacing::s - 2);
+    const QRectF spark{tile.left(), tile.bottom() - 2 - sparkHeight, tile.width(), sparkHeight};
     if (spark.height() >= 14 && value.series->size() > 1) {
         const QColor line =
             alarming ? toneColor(value.tone, colors) : panelChartPalette(colors).look(0).colour;
@@ -159,13 +160,13 @@ void StatBody::paintChange(QPainter *painter, const QPointF &baseLine, qreal wid
     const double ratio = value.change->ratio;
     qreal x = baseLine.x();
     if (value.change->kind == Change::Kind::Relative && std::abs(ratio) >= 0.0005) {
-        const qreal top = baseLine.y() - metrics.capHeight();
+        const qreal top = baseLine.y() - 7;
         const qreal bottom = baseLine.y();
         QPolygonF arrow;
         if (ratio > 0) {
-            arrow << QPointF{x, bottom} << QPointF{x + 7, bottom} << QPointF{x + 3.5, top};
+            arrow << QPointF{x, bottom} << QPointF{x + 8, bottom} << QPointF{x + 4, top};
         } else {
-            arrow << QPointF{x, top} << QPointF{x + 7, top} << QPointF{x + 3.5, bottom};
+            arrow << QPointF{x, top} << QPointF{x + 8, top} << QPointF{x + 4, bottom};
         }
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
@@ -173,7 +174,7 @@ void StatBody::paintChange(QPainter *painter, const QPointF &baseLine, qreal wid
         painter->setBrush(colors.textMuted);
         painter->drawPolygon(arrow);
         painter->restore();
-        x += 7 + spacing::xs;
+        x += 8 + spacing::xs;
     }
     painter->setPen(colors.textMuted);
     drawTabular(*painter, x, baseLine.y(),

@@ -86,8 +86,11 @@ QRectF StateTimelineBody::plotRect(const QSizeF &size) const
         labels = std::max(labels, metrics.horizontalAdvance(lane.name));
     }
     const qreal left = std::min(labels + spacing::s, size.width() / 3);
+    // The axis stands right under the lanes.
+    const qreal room = std::max<qreal>(0, size.height() - axisHeight - spacing::xs);
+    const qreal lanes = highestLane * static_cast<qreal>(std::max<std::size_t>(1, m_lanes.size()));
     return {left, spacing::xs, std::max<qreal>(0, size.width() - left - spacing::s),
-            std::max<qreal>(0, size.height() - axisHeight - spacing::xs)};
+            std::min(room, lanes)};
 }
 
 std::size_t StateTimelineBody::shownLanes(qreal height) const

@@ -10,10 +10,14 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 #include <QTableView>
+
+#include <numeric>
+#include <utility>
 
 namespace spillway {
 
@@ -22,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowHeight = 26;
+constexpr int shortestLabel = 40;
 constexpr int rowsForFilter = 9; ///< fewer are read faster than filtered
 
 /// Draws one line of plain text, digits of one width, and the shape of a severity.
@@ -41,7 +46,10 @@ public:
             painter->fillRect(box, colors.raised);
         }
         painter->fillRect(QRectF{box.left(), box.bottom() - 1, box.width(), 1}, colors.hairline);
-        box.adjust(spacing::s, 0, -spacing::s, 0);
+        // The first column starts where the panel's title does.
+        const auto *view = static_cast<const QTableView *>(option.widget);
+        const bool first = view->horizontalHeader()->sectionPosition(index.column()) == 0;
+        box.adjust(first ? 0 : spacing::s, 0, -spacing::s, 0);
         painter->setFont(option.font);
         const QFontMetricsF metrics{option.font, painter->device()};
         QString text = plainLine(index.data().toString());
@@ -67,7 +75,8 @@ public:
     {
         const QFontMetricsF metrics{option.font};
         const qreal width = tabularWidth(metrics, plainLine(index.data().toString()));
-        return {qCeil(width) + 2 * spacing::s + 8 + spacing::xs, rowHeight};
+        const bool mark = index.data(PanelTableModel::SeverityRole).isValid();
+        return {qCeil(width) + 2 * spacing::s + (mark ? 8 + spacing::xs : 0), rowHeight};
     }
 };
 
@@ -120,7 +129,8 @@ void TableBody::setupView()
     m_view->verticalHeader()->setMinimumSectionSize(rowHeight);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setSectionsMovable(true);
-    m_view->horizontalHeader()->setMinimumSectionSize(48);
+    m_view->horizontalHeader()->setMinimumSectionSize(32);
+    m_view->horizontalHeader()->setFont(themeFont(FontRole::Small, font()));
     setFocusProxy(m_view);
 }
 
@@ -143,26 +153,42 @@ QString TableBody::valueText() const
     return tr("table with %n row(s)", nullptr, m_proxy->rowCount());
 }
 
-/// Contents decide, at most 240 px a column; space left over is shared out so that values end at
-/// the right edge.
+/// Contents decide, at most 240 px a column. Space left over is shared out, so that values end at
+/// the right edge; if there is too little, labels that are the same in every row are hidden and the
+/// others shortened, for the values are what the panel is for.
 void TableBody::fitColumns()
 {
     QHeaderView *header = m_view->horizontalHeader();
     const QAbstractItemView *view = m_view; // QTableView makes the hint protected
-    const int count = header->count();
-    int total = 0;
-    for (int i = 0; i < count; ++i) {
-        const int wanted = std::max(view->sizeHintForColumn(i), header->sectionSizeHint(i));
-        header->resizeSection(i, std::min(240, wanted));
-        total += header->sectionSize(i);
+    const bool scrolls = m_view->height() < header->height() + m_proxy->rowCount() * rowHeight;
+    const int room =
+        m_view->width() - (scrolls ? m_view->verticalScrollBar()->sizeHint().width() : 0);
+    std::vector<int> widths;
+    for (int i = 0; i < header->count(); ++i) {
+        m_view->setColumnHidden(i, false);
+        widths.push_back(
+            std::min(240, std::max(view->sizeHintForColumn(i), header->sectionSizeHint(i))));
     }
-    const int room = m_view->viewport()->width() - total;
-    if (room > 0 && count > 0) {
-        const int share = room / count;
-        for (int i = 0; i < count; ++i) {
-            header->resizeSection(i, header->sectionSize(i) + share);
+    int total = std::accumulate(widths.begin(), widths.end(), 0);
+    const auto labels = static_cast<std::size_t>(m_model->labelColumns());
+    for (std::size_t i = 0; i < labels && total > room; ++i) {
+        if (m_model->rowCount() > 1 && m_model->isConstantLabel(static_cast<int>(i))) {
+            m_view->setColumnHidden(static_cast<int>(i), true);
+            total -= std::exchange(widths[i], 0);
         }
-        header->resizeSection(count - 1, header->sectionSize(count - 1) + room - share * count);
+    }
+    for (std::size_t i = 0; i < labels && total > room; ++i) {
+        const int shorter =
+            std::max(std::min(widths[i], shortestLabel), widths[i] - (total - room));
+        total -= std::exchange(widths[i], shorter) - shorter;
+    }
+    const auto shown = static_cast<int>(
+        std::count_if(widths.begin(), widths.end(), [](int width) { return width > 0; }));
+    const int share = shown > 0 ? std::max(0, room - total) / shown : 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (widths[i] > 0) {
+            header->resizeSection(static_cast<int>(i), widths[i] + share);
+        }
     }
 }
 

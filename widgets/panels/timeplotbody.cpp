@@ -84,14 +84,16 @@ void TimePlotBody::paintTimeAxis(QPainter *painter, const PlotMapping &mapping) 
     for (const TimeTick &tick : timeTicks(mapping.range(), m_zone, maxTicks, locale())) {
         const qreal x = mapping.x(tick.time);
         const qreal width = metrics.horizontalAdvance(tick.text);
-        if (x - width / 2 < freeFrom || x + width / 2 > plot.right() + spacing::l) {
+        // The last label moves inwards rather than being cut.
+        const qreal from = std::min(x - width / 2, plot.right() + spacing::s - width);
+        if (from < freeFrom) {
             continue;
         }
         painter->setPen(colors.axis);
         painter->drawLine(QPointF{x, plot.bottom()}, QPointF{x, plot.bottom() + 3});
         painter->setPen(tick.date ? colors.text : colors.dimText);
-        painter->drawText(QPointF{x - width / 2, plot.bottom() + 5 + metrics.ascent()}, tick.text);
-        freeFrom = x + width / 2 + spacing::s;
+        painter->drawText(QPointF{from, plot.bottom() + 5 + metrics.ascent()}, tick.text);
+        freeFrom = from + width + spacing::s;
     }
 }
 

@@ -102,6 +102,7 @@ void TimeSeriesBody::updateOptions()
     }
     // A legend below this size would take the plot's place.
     m_options.legend = width() >= 220 && height() >= 130;
+    m_chart->setFont(themeFont(FontRole::Small, font()));
     m_chart->setOptions(m_options);
     m_chart->setChartPalette(panelChartPalette(themeColors(palette())));
 }

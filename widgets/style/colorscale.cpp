@@ -24,13 +24,16 @@ QColor scaleColor(double t, bool dark)
         return {};
     }
     t = std::clamp(t, 0.0, 1.0);
-    const double at = (dark ? t : 1 - t) * (viridis.size() - 1);
+    // On light, bright yellow would shout where there is least: start at a pale green.
+    const double at = (dark ? t : 0.8 * (1 - t)) * (viridis.size() - 1);
+    const double pale = dark ? 0 : 0.6 * (1 - t);
     const auto low = std::min(static_cast<std::size_t>(at), viridis.size() - 2);
     const double part = at - static_cast<double>(low);
     const QColor a = QColor::fromRgb(viridis.at(low));
     const QColor b = QColor::fromRgb(viridis.at(low + 1));
-    const auto mix = [part](int from, int to) {
-        return static_cast<int>(std::lround(from + (to - from) * part));
+    const auto mix = [part, pale](int from, int to) {
+        const double value = from + (to - from) * part;
+        return static_cast<int>(std::lround(value + (255 - value) * pale));
     };
     return QColor{mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
 }
