@@ -207,6 +207,7 @@ void Connection::loadCatalog()
             m_catalog = *result;
         }
         if (changed) {
+            ++m_catalogGeneration;
             Q_EMIT catalogChanged();
         }
     });

@@ -60,6 +60,8 @@ public:
     /// Names known on the backend; empty until loaded.
     [[nodiscard]] const MetricCatalog &catalog() const { return m_catalog; }
     [[nodiscard]] bool hasCatalog() const { return m_hasCatalog; }
+    /// Grows with each change of catalog().
+    [[nodiscard]] int catalogGeneration() const { return m_catalogGeneration; }
     [[nodiscard]] MetricResolution resolve(const QString &logicalName) const;
 
     /// The feed is deleted with its parent or with the connection, whichever goes first.
@@ -112,6 +114,7 @@ private:
     BackendFacts m_facts;
     MetricCatalog m_catalog;
     bool m_hasCatalog = false;
+    int m_catalogGeneration = 0;
     EpochMs m_lastAnswer = 0;
     int m_failures = 0;
     std::unique_ptr<ProbeAnswer> m_probe;

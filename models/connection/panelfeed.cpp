@@ -7,6 +7,7 @@
 #include "connection/feedquery.h"
 #include "connection/panelstate.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <algorithm>
@@ -204,7 +205,11 @@ void PanelFeed::Private::answered()
     m_late.stop();
     m_isLate = false;
     m_changedRequest = false;
+    const QPointer<PanelFeed> alive(&m_feed);
     publish();
+    if (!alive) {
+        return; // a slot of changed() deleted the feed
+    }
     if (m_snapshot.state == PanelState::Empty) {
         findReason();
     } else {
@@ -217,6 +222,9 @@ void PanelFeed::Private::answered()
 void PanelFeed::Private::findReason()
 {
     const EpochMs now = m_connection.clock().now();
+    if (m_queries.empty() || running()) {
+        return; // a slot of changed() made another request
+    }
     if (m_reasonFinder || (m_reasonTime > 0 && now - m_reasonTime < reasonLasts.count())) {
         return;
     }
