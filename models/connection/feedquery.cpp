@@ -44,10 +44,15 @@ FeedQuery::FeedQuery(Connection &connection, QuerySpec spec, QObject *parent)
 
 void FeedQuery::expand(const Aim &aim)
 {
-    MetricExpansion expansion =
-        expandMetrics(m_spec.expr, m_connection.catalog(), m_connection.workspace().metrics);
-    m_problems = expansion.problems;
-    m_expr = expandIntervals(expansion.expr, {aim.step, m_connection.scrapeInterval(), aim.length});
+    // Looking through all names is not for every refresh.
+    if (m_expandedFor != m_connection.catalogGeneration()) {
+        m_expandedFor = m_connection.catalogGeneration();
+        MetricExpansion expansion =
+            expandMetrics(m_spec.expr, m_connection.catalog(), m_connection.workspace().metrics);
+        m_expanded = std::move(expansion.expr);
+        m_problems = std::move(expansion.problems);
+    }
+    m_expr = expandIntervals(m_expanded, {aim.step, m_connection.scrapeInterval(), aim.length});
 }
 
 bool FeedQuery::ask(const Aim &aim)

@@ -65,8 +65,10 @@ private:
     RangeCache::Plan m_plan;
     std::unique_ptr<GovernedQuery> m_reply;
     QueryGovernor::Priority m_priority = QueryGovernor::Priority::Visible;
-    QString m_expr;     ///< final
-    TimeRange m_target; ///< wanted in all; for an instant query `to`
+    QString m_expanded;     ///< without logical metrics
+    int m_expandedFor = -1; ///< generation of the catalog
+    QString m_expr;         ///< final
+    TimeRange m_target;     ///< wanted in all; for an instant query `to`
     std::chrono::milliseconds m_step{0};
     QueryAnswer m_answer;
     QString m_shownExpr; ///< what m_answer.result answers

@@ -106,6 +106,13 @@ public:
         : m_catalog(catalog)
     {
         for (const std::string &name : catalog.names) {
+            // There may be 50,000 names; most differ in the first character.
+            const char first = name.empty() || !plainCharacter(name[0]) ? '_' : name[0];
+            if (std::none_of(stems.begin(), stems.end(), [first](const std::string &stem) {
+                    return stem.empty() || stem.front() == first;
+                })) {
+                continue;
+            }
             const std::string plain = normalized(name);
             if (std::any_of(stems.begin(), stems.end(), [&plain](const std::string &stem) {
                     return plain.starts_with(stem);
