@@ -31,6 +31,7 @@ ApplicationController::ApplicationController(QApplication &application, Settings
     , m_tester(m_http, m_secrets)
     , m_theme(&application)
     , m_metrics([this] { return counts(); })
+    , m_library(u":/dashboards"_s, DashboardLibrary::defaultUserFolder())
 {
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(1s);
@@ -217,7 +218,8 @@ void ApplicationController::openWorkspace(const QString &id)
             &ApplicationController::updateStatus);
     m_connection->setRefreshInterval(m_window->view().refresh);
     m_connection->setPaused(m_window->isPaused());
-    setUpPages(m_registry, workspace, nullptr);
+    m_library.reload();
+    setUpPages(m_registry, workspace, m_library);
     if (id != demoId && m_options.grabFile.isEmpty()) {
         m_settings.workspace = id;
         saveSettings(SettingsStore::Reason::Automatic);
@@ -239,6 +241,8 @@ void ApplicationController::setUpContext()
     m_window->setView(view);
     PageContext context;
     context.connection = m_connection.get();
+    context.library = &m_library;
+    context.cursor = &m_cursor;
     context.theme = &m_theme;
     context.clock = &m_connection->clock();
     m_window->setContext(context);

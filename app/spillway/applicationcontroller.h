@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/timecursor.h"
+#include "dashboards/dashboardlibrary.h"
 #include "mainwindow/mainwindow.h"
 #include "net/httpclient.h"
 #include "pages/pageregistry.h"
@@ -84,6 +86,8 @@ private:
     LanguageController m_language;
     StallWatch m_stalls;
     SelfMetrics m_metrics;
+    DashboardLibrary m_library;
+    TimeCursor m_cursor;
     PageRegistry m_registry;
     DemoPanel m_demo;
     std::unique_ptr<MainWindow> m_window;

@@ -3,19 +3,94 @@
 #include "spillway/pagesetup.h"
 
 #include "connection/workspace.h"
+#include "dashboards/dashboardlibrary.h"
+#include "dashboards/shippedtitles.h"
 #include "pages/connectionpage.h"
+#include "pages/dashboardpage.h"
 #include "pages/pageregistry.h"
 
 namespace spillway {
 
 using namespace Qt::StringLiterals;
 
-void setUpPages(PageRegistry &registry, const Workspace &, const DashboardLibrary *)
+namespace {
+
+/// Shipped dashboards that are a part of the system and not one of the workspace's components.
+constexpr std::array sharedParts{"queue"_L1, "redis"_L1};
+
+/// What the workspace says of the variables that shipped dashboards have.
+PageVariables workspaceVariables(const Workspace &workspace)
+{
+    PageVariables variables;
+    if (!workspace.namespaces.isEmpty()) {
+        variables.insert(u"namespace"_s, workspace.namespaces);
+    }
+    if (workspace.prices.cpuCoreHour) {
+        variables.insert(u"cpuPrice"_s, {QString::number(*workspace.prices.cpuCoreHour, 'g', 12)});
+    }
+    if (workspace.prices.memoryGibHour) {
+        variables.insert(u"memoryPrice"_s,
+                         {QString::number(*workspace.prices.memoryGibHour, 'g', 12)});
+    }
+    return variables;
+}
+
+PageEntry dashboardEntry(const QString &pageId, const QString &dashboardId, PageGroup group,
+                         const QString &icon, const std::function<QString()> &title,
+                         const PageVariables &preset)
+{
+    return {.id = pageId,
+            .group = group,
+            .icon = icon,
+            .title = title,
+            .create = [=](const PageContext &context, QWidget *parent) -> Page * {
+                return new DashboardPage(context, pageId, dashboardId, preset, parent);
+            }};
+}
+
+void addComponents(PageRegistry &registry, const Workspace &workspace,
+                   const DashboardLibrary &library)
+{
+    for (const WorkspaceComponent &component : workspace.components) {
+        // A dashboard of its own, or the one that fits every component.
+        const bool own = library.find(component.name) != nullptr;
+        PageVariables preset = workspaceVariables(workspace);
+        preset.insert(u"component"_s,
+                      component.jobs.isEmpty() ? QStringList{component.name} : component.jobs);
+        const QString title = component.title.isEmpty() ? component.name : component.title;
+        registry.add(dashboardEntry(
+            u"component-"_s + component.name, own ? component.name : u"component"_s,
+            PageGroup::Components, u"component"_s, [title] { return title; }, preset));
+    }
+}
+
+[[nodiscard]] bool isShippedPart(const QString &id, const Workspace &workspace)
+{
+    const auto isComponent = [&](const WorkspaceComponent &component) {
+        return component.name == id;
+    };
+    return id == u"overview" || id == u"component" ||
+           std::find(sharedParts.begin(), sharedParts.end(), id) != sharedParts.end() ||
+           std::any_of(workspace.components.begin(), workspace.components.end(), isComponent);
+}
+
+} // namespace
+
+void setUpPages(PageRegistry &registry, const Workspace &workspace, const DashboardLibrary &library)
 {
     for (const PageGroup group :
          {PageGroup::Watch, PageGroup::Components, PageGroup::Decide, PageGroup::Dashboards}) {
         registry.removeGroup(group);
     }
+    const PageVariables preset = workspaceVariables(workspace);
+    const auto titleOf = [&library](const QString &id) {
+        return [&library, id] {
+            const DashboardLibrary::Entry *entry = library.find(id);
+            return entry != nullptr ? translatedTitle(entry->reading.dashboard.title) : id;
+        };
+    };
+    registry.add(dashboardEntry(u"overview"_s, u"overview"_s, PageGroup::Watch, u"overview"_s,
+                                titleOf(u"overview"_s), preset));
     registry.add({.id = ConnectionPage::pageId(),
                   .group = PageGroup::Watch,
                   .icon = u"connection"_s,
@@ -23,6 +98,21 @@ void setUpPages(PageRegistry &registry, const Workspace &, const DashboardLibrar
                   .create = [](const PageContext &context, QWidget *parent) -> Page * {
                       return new ConnectionPage(context, parent);
                   }});
+    addComponents(registry, workspace, library);
+    for (const QLatin1String part : sharedParts) {
+        const QString id{part};
+        if (library.find(id) != nullptr) {
+            registry.add(dashboardEntry(u"component-"_s + id, id, PageGroup::Components,
+                                        u"component"_s, titleOf(id), preset));
+        }
+    }
+    for (const DashboardLibrary::Entry &entry : library.entries()) {
+        const QString id = entry.reading.dashboard.id;
+        if (entry.reading.usable && !isShippedPart(id, workspace)) {
+            registry.add(dashboardEntry(u"dashboard-"_s + id, id, PageGroup::Dashboards, u"chart"_s,
+                                        titleOf(id), preset));
+        }
+    }
 }
 
 } // namespace spillway

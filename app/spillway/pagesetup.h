@@ -9,8 +9,8 @@ class PageRegistry;
 struct Workspace;
 
 /// Fills the registry for a workspace: the one place that knows which pages there are. A new page
-/// is one registry.add() here.
+/// is one registry.add() here. The library must outlive the registry.
 void setUpPages(PageRegistry &registry, const Workspace &workspace,
-                const DashboardLibrary *library);
+                const DashboardLibrary &library);
 
 } // namespace spillway

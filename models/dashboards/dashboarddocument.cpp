@@ -194,4 +194,36 @@ void DashboardDocument::setThresholds(const QString &id, const std::vector<Thres
     }
 }
 
+void DashboardDocument::setPanel(const Panel &panel)
+{
+    const Panel *old = this->panel(panel.id);
+    if (old == nullptr) {
+        return;
+    }
+    // One aspect alone has a text of its own.
+    const auto only = [&](auto Panel::*member) {
+        Panel like = *old;
+        like.*member = panel.*member;
+        like.rect = panel.rect;
+        return like == panel;
+    };
+    if (only(&Panel::title)) {
+        setPanelTitle(panel.id, panel.title);
+    } else if (only(&Panel::queries)) {
+        setPanelQueries(panel.id, panel.queries);
+    } else if (only(&Panel::unit)) {
+        setPanelUnit(panel.id, panel.unit);
+    } else if (only(&Panel::thresholds)) {
+        setThresholds(panel.id, panel.thresholds);
+    } else {
+        std::vector<Panel> panels = m_dashboard.panels;
+        Panel *found = findPanel(panels, panel.id);
+        const GridRect place = found->rect;
+        const QString text = tr("Change panel “%1”").arg(found->title);
+        *found = panel;
+        found->rect = place;
+        push(std::move(panels), text, Change::Other, panel.id);
+    }
+}
+
 } // namespace spillway

@@ -38,6 +38,8 @@ public:
     void setPanelQueries(const QString &id, const std::vector<QuerySpec> &queries);
     void setPanelUnit(const QString &id, const UnitSpec &unit);
     void setThresholds(const QString &id, const std::vector<Threshold> &thresholds);
+    /// Everything of a panel but its place, as one command whose text says what changed.
+    void setPanel(const Panel &panel);
     /// The next move or resize is a command of its own.
     void endGesture() { ++m_gesture; }
 

@@ -1,0 +1,463 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/dashboardpage.h"
+
+#include "charts/timecursor.h"
+#include "connection/connection.h"
+#include "controls/selectorbar.h"
+#include "dashboards/dashboarddocument.h"
+#include "dashboards/dashboardlibrary.h"
+#include "dashboards/shippedtitles.h"
+#include "dashboardview/dashboardview.h"
+#include "dashboardview/paneleditor.h"
+#include "style/theme.h"
+#include "style/themeicon.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QToolBar>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Shipped texts in the user's language; ids and queries as they are.
+Dashboard translated(Dashboard dashboard)
+{
+    dashboard.title = translatedTitle(dashboard.title);
+    for (Panel &panel : dashboard.panels) {
+        panel.title = translatedTitle(panel.title);
+        panel.description = translatedTitle(panel.description);
+        panel.text = translatedTitle(panel.text);
+        for (QuerySpec &query : panel.queries) {
+            query.legend = translatedTitle(query.legend);
+        }
+        for (Threshold &threshold : panel.thresholds) {
+            threshold.label = translatedTitle(threshold.label);
+        }
+        for (ValueName &name : panel.valueNames) {
+            name.text = translatedTitle(name.text);
+        }
+    }
+    return dashboard;
+}
+
+} // namespace
+
+DashboardPage::DashboardPage(const PageContext &context, QString pageId, QString dashboardId,
+                             PageVariables preset, QWidget *parent)
+    : Page(context, parent)
+    , m_pageId(std::move(pageId))
+    , m_dashboardId(std::move(dashboardId))
+    , m_preset(std::move(preset))
+    , m_editBar(new QToolBar(this))
+    , m_selectors(new SelectorBar(this))
+    , m_problems(new QLabel(this))
+    , m_view(new DashboardView(context.connection, context.cursor, this))
+    , m_edit(new QAction(this))
+    , m_add(new QAction(this))
+    , m_undo(new QAction(this))
+    , m_redo(new QAction(this))
+    , m_save(new QAction(this))
+    , m_revert(new QAction(this))
+{
+    m_problems->setTextFormat(Qt::PlainText);
+    m_problems->setWordWrap(true);
+    m_problems->setProperty("role", u"warning"_s);
+    m_problems->setContentsMargins(spacing::l, spacing::s, spacing::l, 0);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(spacing::s, spacing::xs, spacing::s, 0);
+    bar->addWidget(m_selectors, 1);
+    bar->addWidget(m_editBar);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_problems);
+    layout->addWidget(m_view, 1);
+    makeEditBar();
+    connectView();
+    load();
+    retranslate();
+}
+
+DashboardPage::~DashboardPage() = default;
+
+void DashboardPage::makeEditBar()
+{
+    m_editBar->setIconSize({spacing::icon, spacing::icon});
+    m_editBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_edit->setCheckable(true);
+    m_edit->setShortcut(QKeySequence(u"Ctrl+E"_s));
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_redo->setShortcut(QKeySequence::Redo);
+    m_save->setShortcut(QKeySequence::Save);
+    for (QAction *action : {m_add, m_undo, m_redo, m_revert, m_save, m_edit}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        m_editBar->addAction(action);
+    }
+    connect(m_edit, &QAction::toggled, this, &DashboardPage::setEditing);
+    connect(m_add, &QAction::triggered, this, &DashboardPage::addPanel);
+    connect(m_undo, &QAction::triggered, this, [this] { m_document->undoStack().undo(); });
+    connect(m_redo, &QAction::triggered, this, [this] { m_document->undoStack().redo(); });
+    connect(m_save, &QAction::triggered, this, &DashboardPage::save);
+    connect(m_revert, &QAction::triggered, this, &DashboardPage::revert);
+}
+
+void DashboardPage::connectView()
+{
+    connect(m_view, &DashboardView::settled, this, &Page::settled);
+    connect(m_view, &DashboardView::panelMoved, this,
+            [this](const QString &panel, const GridRect &place) {
+                m_document->endGesture();
+                m_document->movePanel(panel, place.column, place.row);
+            });
+    connect(m_view, &DashboardView::panelResized, this,
+            [this](const QString &panel, const GridRect &place) {
+                m_document->endGesture();
+                m_document->resizePanel(panel, place.columns, place.rows);
+            });
+    connect(m_view, &DashboardView::panelEditRequested, this, &DashboardPage::editPanel);
+    connect(m_view, &DashboardView::panelRemoveRequested, this,
+            [this](const QString &panel) { m_document->removePanel(panel); });
+    connect(m_selectors, &SelectorBar::valuesChanged, this, &DashboardPage::choose);
+    if (TimeCursor *cursor = context().cursor) {
+        connect(cursor, &TimeCursor::rangeRequested, this, [this](const TimeRange &range) {
+            if (isActive()) {
+                Q_EMIT timeRequested(TimeSelection::between(range));
+            }
+        });
+    }
+    if (Connection *connection = context().connection) {
+        connect(connection, &Connection::opened, this, &DashboardPage::fetchValues);
+    }
+    if (DashboardLibrary *library = context().library) {
+        connect(library, &DashboardLibrary::changed, this, [this] {
+            if (!m_document->isModified()) {
+                load();
+            }
+        });
+    }
+}
+
+void DashboardPage::load()
+{
+    const DashboardLibrary::Entry *entry =
+        context().library != nullptr ? context().library->find(m_dashboardId) : nullptr;
+    m_document = std::make_unique<DashboardDocument>(entry != nullptr ? entry->reading.dashboard
+                                                                      : Dashboard{});
+    connect(m_document.get(), &DashboardDocument::panelsChanged, this,
+            &DashboardPage::showDocument);
+    connect(m_document.get(), &DashboardDocument::modifiedChanged, this,
+            &DashboardPage::updateActions);
+    connect(&m_document->undoStack(), &QUndoStack::indexChanged, this,
+            &DashboardPage::updateActions);
+    updateSelectors();
+    updateLook();
+    showDocument();
+    showProblems();
+    fetchValues();
+    updateActions();
+}
+
+void DashboardPage::showDocument()
+{
+    m_view->setDashboard(translated(m_document->dashboard()));
+}
+
+void DashboardPage::showProblems()
+{
+    const DashboardLibrary::Entry *entry =
+        context().library != nullptr ? context().library->find(m_dashboardId) : nullptr;
+    QStringList lines;
+    if (entry == nullptr) {
+        lines << tr("There is no dashboard “%1”.").arg(m_dashboardId);
+    } else {
+        for (const Error &problem : entry->reading.problems) {
+            lines << problem.sentence();
+        }
+    }
+    m_problems->setText(lines.join(u'\n'));
+    m_problems->setVisible(!lines.isEmpty());
+}
+
+QString DashboardPage::title() const
+{
+    return translatedTitle(expandTitle(m_document->dashboard().title, values()));
+}
+
+VariableValues DashboardPage::values() const
+{
+    VariableValues all = initialValues(m_document->dashboard().variables);
+    for (const Variable &variable : m_document->dashboard().variables) {
+        const QStringList fixed = m_preset.value(variable.name);
+        const bool known = m_chosen.contains(variable.name);
+        if (fixed.isEmpty() && !known) {
+            continue;
+        }
+        VariableValue &value = all[variable.name];
+        value.values = fixed.isEmpty() ? m_chosen.value(variable.name) : fixed;
+        value.all = value.values.isEmpty();
+        value.regex = variable.multi || variable.includeAll;
+    }
+    return all;
+}
+
+void DashboardPage::setVariables(const PageVariables &variables)
+{
+    m_chosen = variables;
+    updateSelectors();
+    updateLook();
+}
+
+PageVariables DashboardPage::variables() const
+{
+    return m_chosen;
+}
+
+void DashboardPage::choose(const QString &variable, const QStringList &values)
+{
+    m_chosen.insert(variable, values);
+    updateSelectors();
+    updateLook();
+    Q_EMIT variablesChanged();
+}
+
+void DashboardPage::updateSelectors()
+{
+    std::vector<Selector> selectors;
+    const VariableValues current = values();
+    for (const Variable &variable : m_document->dashboard().variables) {
+        if (variable.kind == VariableKind::Constant || m_preset.contains(variable.name)) {
+            continue;
+        }
+        Selector selector;
+        selector.name = variable.name;
+        selector.label = translatedTitle(variable.label);
+        selector.values = variable.kind == VariableKind::LabelValues
+                              ? m_offered.value(variable.name)
+                              : variable.values;
+        const VariableValue value = current.value(variable.name);
+        selector.current = value.all ? QStringList{} : value.values;
+        selector.multi = variable.multi;
+        selector.includeAll = variable.includeAll;
+        selectors.push_back(selector);
+    }
+    m_selectors->setSelectors(selectors);
+}
+
+void DashboardPage::fetchValues()
+{
+    Connection *connection = context().connection;
+    if (connection == nullptr || !isActive()) {
+        return;
+    }
+    for (const Variable &variable : m_document->dashboard().variables) {
+        if (variable.kind != VariableKind::LabelValues || m_preset.contains(variable.name)) {
+            continue;
+        }
+        LabelValuesAnswer *answer =
+            connection->labelValues(variable.labelName, variable.metric, currentRange(), this);
+        connect(answer, &LabelValuesAnswer::finished, this, [this, answer, name = variable.name] {
+            const Result<QStringList> offered = answer->takeResult();
+            if (offered.ok()) {
+                m_offered.insert(name, offered.value());
+                updateSelectors();
+            }
+            answer->deleteLater();
+        });
+    }
+}
+
+void DashboardPage::updateLook()
+{
+    DashboardLook look;
+    look.time = Page::view().time;
+    look.zone = Page::view().zone;
+    look.secondZone = Page::view().secondZone;
+    look.compareLastWeek = Page::view().compareLastWeek;
+    look.expand = [all = values()](const QString &text) { return expandVariables(text, all); };
+    m_view->setLook(look);
+}
+
+void DashboardPage::viewChanged()
+{
+    updateLook();
+}
+
+void DashboardPage::activeChanged()
+{
+    m_view->setActive(isActive());
+    if (isActive()) {
+        fetchValues();
+    }
+}
+
+void DashboardPage::refresh()
+{
+    m_view->refresh();
+}
+
+bool DashboardPage::isSettled() const
+{
+    return m_view->isSettled();
+}
+
+QJsonObject DashboardPage::summary() const
+{
+    return m_view->summary();
+}
+
+std::vector<PageItem> DashboardPage::items() const
+{
+    std::vector<PageItem> found;
+    for (const Panel &panel : m_view->dashboard().panels) {
+        if (panel.kind != PanelKind::Text) {
+            found.push_back({panel.id, panel.title, tr("Panel")});
+        }
+    }
+    return found;
+}
+
+void DashboardPage::showItem(const QString &itemId)
+{
+    m_view->showPanel(itemId);
+}
+
+void DashboardPage::setEditing(bool editing)
+{
+    m_editing = editing;
+    m_edit->setChecked(editing);
+    m_view->setEditing(editing);
+    updateActions();
+}
+
+void DashboardPage::addPanel()
+{
+    Panel panel;
+    panel.id = u"panel"_s;
+    panel.title = tr("New panel");
+    panel.queries = {{u"A"_s, u"up"_s, u"{{job}}"_s}};
+    const QString id = m_document->addPanel(panel);
+    m_view->showPanel(id);
+    editPanel(id);
+}
+
+void DashboardPage::editPanel(const QString &panelId)
+{
+    const Panel *panel = m_document->panel(panelId);
+    if (panel == nullptr) {
+        return;
+    }
+    DashboardLook look;
+    look.time = Page::view().time;
+    look.zone = Page::view().zone;
+    look.expand = [all = values()](const QString &text) { return expandVariables(text, all); };
+    auto *editor = new PanelEditor(*panel, context().connection, look, this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &QDialog::accepted, this,
+            [this, editor] { m_document->setPanel(editor->panel()); });
+    editor->open();
+}
+
+void DashboardPage::save()
+{
+    DashboardLibrary *library = context().library;
+    if (library == nullptr) {
+        return;
+    }
+    const Result<void> saved = library->save(m_document->dashboard());
+    if (saved.ok()) {
+        m_document->markSaved();
+        Q_EMIT message(tr("Saved as your own version of “%1”.").arg(title()));
+        return;
+    }
+    if (saved.error().code != ErrorCode::Conflict) {
+        Q_EMIT message(saved.error().sentence());
+        return;
+    }
+    auto *question = new QMessageBox(QMessageBox::Warning, tr("The file was changed meanwhile"),
+                                     saved.error().sentence(), QMessageBox::Cancel, this);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton *overwrite =
+        question->addButton(tr("Save mine, keep the other as .orig"), QMessageBox::AcceptRole);
+    connect(question, &QMessageBox::buttonClicked, this,
+            [this, overwrite](const QAbstractButton *clicked) {
+                if (clicked != static_cast<const QObject *>(overwrite)) {
+                    return;
+                }
+                const Result<void> forced = context().library->overwrite(m_document->dashboard());
+                if (forced.ok()) {
+                    m_document->markSaved();
+                } else {
+                    Q_EMIT message(forced.error().sentence());
+                }
+            });
+    question->open();
+}
+
+void DashboardPage::revert()
+{
+    if (context().library == nullptr) {
+        return;
+    }
+    if (m_document->isModified()) {
+        load(); // first give up what was not saved
+        return;
+    }
+    const Result<void> reverted = context().library->revert(m_dashboardId);
+    if (reverted.ok()) {
+        load();
+        Q_EMIT message(tr("Back to the shipped version; yours is kept beside it as .orig."));
+    } else {
+        Q_EMIT message(reverted.error().sentence());
+    }
+}
+
+void DashboardPage::updateActions()
+{
+    const DashboardLibrary::Entry *entry =
+        context().library != nullptr ? context().library->find(m_dashboardId) : nullptr;
+    QUndoStack &stack = m_document->undoStack();
+    for (QAction *action : {m_add, m_undo, m_redo, m_save, m_revert}) {
+        action->setVisible(m_editing);
+    }
+    m_edit->setEnabled(entry != nullptr);
+    m_undo->setEnabled(stack.canUndo());
+    m_redo->setEnabled(stack.canRedo());
+    m_undo->setToolTip(stack.undoText());
+    m_redo->setToolTip(stack.redoText());
+    m_save->setEnabled(m_document->isModified());
+    m_revert->setEnabled(m_document->isModified() || (entry != nullptr && entry->overlays));
+}
+
+void DashboardPage::retranslate()
+{
+    m_edit->setText(tr("Edit"));
+    m_edit->setToolTip(tr("Move, resize, add and change panels"));
+    m_add->setText(tr("Add panel"));
+    m_undo->setText(tr("Undo"));
+    m_redo->setText(tr("Redo"));
+    m_save->setText(tr("Save"));
+    m_revert->setText(tr("Revert"));
+    for (const auto &[action, name] :
+         {std::pair{m_edit, "edit"_L1}, std::pair{m_add, "add"_L1}, std::pair{m_undo, "undo"_L1},
+          std::pair{m_redo, "redo"_L1}}) {
+        action->setIcon(themeIcon(QString{name}));
+    }
+    updateSelectors();
+    showDocument();
+    showProblems();
+    updateActions();
+    Q_EMIT titleChanged();
+}
+
+} // namespace spillway

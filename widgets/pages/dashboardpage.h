@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "dashboards/dashboard.h"
+#include "dashboards/variables.h"
+#include "pages/page.h"
+
+#include <QPointer>
+
+#include <memory>
+
+class QAction;
+class QLabel;
+class QToolBar;
+
+namespace spillway {
+
+class DashboardDocument;
+class DashboardView;
+class SelectorBar;
+
+/// A page that shows a dashboard of the library, and edits it in place: overview, components and
+/// the user's own are all this page with another dashboard.
+class DashboardPage : public Page
+{
+    Q_OBJECT
+public:
+    /// preset: values of variables that this page fixes (the component, prices of the workspace);
+    /// they are not offered.
+    DashboardPage(const PageContext &context, QString pageId, QString dashboardId,
+                  PageVariables preset, QWidget *parent = nullptr);
+    ~DashboardPage() override;
+
+    [[nodiscard]] QString id() const override { return m_pageId; }
+    [[nodiscard]] QString title() const override;
+    void setVariables(const PageVariables &variables) override;
+    [[nodiscard]] PageVariables variables() const override;
+    void refresh() override;
+    [[nodiscard]] bool isSettled() const override;
+    [[nodiscard]] QJsonObject summary() const override;
+    [[nodiscard]] std::vector<PageItem> items() const override;
+    void showItem(const QString &itemId) override;
+
+    [[nodiscard]] DashboardView *view() const { return m_view; }
+    [[nodiscard]] DashboardDocument *document() const { return m_document.get(); }
+    void setEditing(bool editing);
+    [[nodiscard]] bool isEditing() const { return m_editing; }
+    /// Saves the edited dashboard into the user's folder; tells by message() what came of it.
+    void save();
+
+protected:
+    void viewChanged() override;
+    void activeChanged() override;
+    void retranslate() override;
+
+private:
+    void makeEditBar();
+    void connectView();
+    void load();
+    void showDocument();
+    void showProblems();
+    void updateSelectors();
+    void fetchValues();
+    void choose(const QString &variable, const QStringList &values);
+    void updateLook();
+    void addPanel();
+    void editPanel(const QString &panelId);
+    void revert();
+    void updateActions();
+    [[nodiscard]] VariableValues values() const;
+
+    QString m_pageId;
+    QString m_dashboardId;
+    PageVariables m_preset;
+    PageVariables m_chosen;
+    QMap<QString, QStringList> m_offered; ///< values read from the backend
+    std::unique_ptr<DashboardDocument> m_document;
+    QToolBar *m_editBar;
+    SelectorBar *m_selectors;
+    QLabel *m_problems;
+    DashboardView *m_view;
+    QAction *m_edit;
+    QAction *m_add;
+    QAction *m_undo;
+    QAction *m_redo;
+    QAction *m_save;
+    QAction *m_revert;
+    bool m_editing = false;
+};
+
+} // namespace spillway
