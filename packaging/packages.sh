@@ -13,7 +13,7 @@ packages_build=(
     # qt6-charts-dev is only found by CMake with these three beside it.
     qt6-charts-dev libqt6opengl6-dev libgl-dev libopengl-dev
     libcurl4-openssl-dev libssl-dev libsimdjson-dev libyaml-cpp-dev prometheus-cpp-dev
-    qtkeychain-qt6-dev libcli11-dev
+    qtkeychain-qt6-dev libcli11-dev libical-dev
 )
 # The demo world runs a real Prometheus; the fonts are what the console draws Latin and Chinese with.
 packages_run=(prometheus fonts-dejavu-core fonts-noto-cjk qt6-qpa-plugins)
