@@ -61,7 +61,7 @@ struct OptimiserProblem
     std::function<bool(const Values &)> allowed; ///< none: all are (use it for min <= max)
     Evaluate evaluate;
     PolicySlo slo;
-    std::optional<Values> today; ///< evaluated first; values between those of an axis are rounded
+    std::optional<Values> today; ///< evaluated first, exactly; may lie between the axes' values
 };
 
 struct OptimiserOptions
@@ -86,8 +86,7 @@ struct EvaluatedPolicy
 /// The policies worth a look, and why (explainFront() of optimiserexplain.h).
 struct OptimiserResult
 {
-    /// Sorted by cost. No point is dominated in (cost, p95, 429 share); a point that breaks the SLO
-    /// never dominates one that holds it.
+    /// Sorted by cost; no point is dominated by an evaluated one.
     std::vector<EvaluatedPolicy> front;
     std::optional<std::size_t> best;        ///< in front: the cheapest that holds
     std::optional<std::size_t> nearestMiss; ///< in front, if nothing holds: the least violation
@@ -106,9 +105,12 @@ struct OptimiserResult
 [[nodiscard]] Result<OptimiserResult> optimise(const OptimiserProblem &problem,
                                                const OptimiserOptions &options);
 
-/// a is at least as good as b in everything, better in something, and does not break the SLO where
-/// b holds it.
+/// a is at least as good as b in cost, p95, 429 share and violation of the SLO, and better in one
+/// of them. So a policy that breaks the SLO never dominates one that holds it.
 [[nodiscard]] bool dominates(const EvaluatedPolicy &a, const EvaluatedPolicy &b);
+
+/// Those that are not dominated, sorted by cost; of equal outcomes the first in order of values.
+[[nodiscard]] std::vector<EvaluatedPolicy> paretoFront(std::vector<EvaluatedPolicy> policies);
 
 /// By how much a limit is exceeded, as a share of the limit (of 1 if the limit is 0); 0 if not.
 [[nodiscard]] double sloViolation(const PolicyOutcome &outcome, const PolicySlo &slo);

@@ -33,12 +33,13 @@ struct FrontReason
     QStringList sentences;               ///< all of this, translated
 };
 
-/// One reason a point of result.front.
+/// One reason a point of result.front. `currency` is the ISO 4217 code of the costs.
 [[nodiscard]] std::vector<FrontReason> explainFront(const OptimiserProblem &problem,
-                                                    const OptimiserResult &result);
+                                                    const OptimiserResult &result,
+                                                    const QString &currency);
 
 /// One sentence for the whole: what is best, or that nothing holds and what comes nearest.
 [[nodiscard]] QString summariseSearch(const OptimiserProblem &problem,
-                                      const OptimiserResult &result);
+                                      const OptimiserResult &result, const QString &currency);
 
 } // namespace spillway
