@@ -16,7 +16,7 @@ packages_build=(
     qtkeychain-qt6-dev libcli11-dev libical-dev
 )
 # The demo world runs a real Prometheus; the fonts are what the console draws Latin and Chinese with.
-packages_run=(prometheus fonts-dejavu-core fonts-noto-cjk qt6-qpa-plugins)
+packages_run=(prometheus fonts-dejavu-core fonts-inter fonts-noto-cjk qt6-qpa-plugins qt6-translations-l10n)
 packages_test=(victoria-metrics openssl nghttp2-server python3 curl git universal-ctags)
 packages_lint=(clang-format clang-tidy clazy codespell shellcheck)
 packages_bench=(libbenchmark-dev chromium nodejs npm)

@@ -12,6 +12,7 @@
 #include "spillway/shellapplication.h"
 
 #include <QApplication>
+#include <QTextStream>
 
 namespace spillway {
 
@@ -65,7 +66,7 @@ void ApplicationController::start(const Options &options)
     applyPreferences(m_settings.preferences);
     PageView view = m_window->view();
     view.time = options.range.value_or(m_settings.preferences.time);
-    view.refresh = m_settings.preferences.refresh;
+    view.refresh = options.refresh.value_or(m_settings.preferences.refresh);
     m_window->setView(view);
     m_window->restoreLayoutState(m_settings.layout);
     if (options.size.isValid()) {
@@ -258,6 +259,22 @@ void ApplicationController::setUpContext()
         m_window->openLink(link);
     }
     updateStatus();
+    if (std::exchange(m_options.printReady, false)) {
+        announceReady();
+    }
+}
+
+void ApplicationController::announceReady()
+{
+    Page *page = m_window->currentPage();
+    if (page == nullptr) {
+        return;
+    }
+    const auto print = [this] {
+        m_window->repaint(); // what has just arrived is on screen, not only asked to be
+        QTextStream(stdout) << "ready\n";
+    };
+    connect(page, &Page::settled, this, print, Qt::SingleShotConnection);
 }
 
 void ApplicationController::updateWorkspaces()

@@ -56,6 +56,7 @@ private:
     void run(Command command);
     void showStart();
     void setUpContext();
+    void announceReady();
     void closeConnection();
     void applyPreferences(const Preferences &preferences);
     void preferencesDialog();

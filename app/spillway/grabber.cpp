@@ -44,6 +44,9 @@ void Grabber::next()
         QTimer::singleShot(0, this, &Grabber::next);
         return;
     }
+    if (Page *page = m_window.currentPage()) {
+        page->setComplete(true);
+    }
     m_poll.start();
 }
 

@@ -17,6 +17,19 @@ bool hasDisplay()
            !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
 }
 
+/// The desktop's font, with Chinese beside it. Where there is no desktop that has chosen one,
+/// fontconfig may take a Chinese font for Latin text too, with its wide quotation marks: Inter
+/// comes first there.
+QFont interfaceFont(QFont font)
+{
+    QStringList families{font.family(), QStringLiteral("Noto Sans CJK SC")};
+    if (qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP")) {
+        families.prepend(QStringLiteral("Inter"));
+    }
+    font.setFamilies(families);
+    return font;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -36,10 +49,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QString{});
     QApplication::setApplicationVersion(QStringLiteral(SPILLWAY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("spillway"));
-    // Chinese text beside Latin of the desktop's font; the order is the order of fallback.
-    QFont font = QApplication::font();
-    font.setFamilies({font.family(), QStringLiteral("Noto Sans CJK SC")});
-    QApplication::setFont(font);
+    QApplication::setFont(interfaceFont(QApplication::font()));
     SettingsStore settings;
     WorkspaceFolder folder;
     KeychainSecretStore secrets;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillway/options.h"
 
+#include "core/duration.h"
 #include "dialogs/preferences.h"
 
 #include <QRegularExpression>
@@ -23,7 +24,8 @@ namespace {
 struct Raw
 {
     bool demo = false;
-    std::string workspace, page, grab, size, theme, language, range, link, metrics;
+    bool printReady = false;
+    std::string workspace, page, grab, size, theme, language, range, refresh, link, metrics;
     std::string platform; ///< Qt reads it itself
 };
 
@@ -60,6 +62,13 @@ std::string checkRange(const std::string &text)
     return range ? std::string{} : range.error().sentence().toStdString();
 }
 
+std::string checkRefresh(const std::string &text)
+{
+    const auto interval = parseDuration(QString::fromStdString(text));
+    return interval && *interval >= std::chrono::seconds{1} ? std::string{}
+                                                            : "at least 1s, e.g. 30s or 5m";
+}
+
 std::string checkLink(const std::string &text)
 {
     const auto link = parseViewLink(QString::fromStdString(text));
@@ -82,6 +91,10 @@ void define(CLI::App &app, Raw &raw)
         ->check(CLI::Validator(checkLanguage, "LANG"));
     app.add_option("--range", raw.range, "Time range, e.g. now-6h")
         ->check(CLI::Validator(checkRange, "RANGE"));
+    app.add_option("--refresh", raw.refresh, "How often to refresh, e.g. 30s")
+        ->check(CLI::Validator(checkRefresh, "DURATION"));
+    app.add_flag("--print-ready", raw.printReady,
+                 "Print \"ready\" once the first page is painted with all its data");
     app.add_option("--link,link", raw.link, "Open a spillway://view link")
         ->check(CLI::Validator(checkLink, "URL"));
     app.add_option("--metrics-listen", raw.metrics,
@@ -108,6 +121,11 @@ Options fromRaw(const Raw &raw)
         const auto range =
             parseTimeSelection(QString::fromStdString(raw.range), QTimeZone::systemTimeZone());
         options.range = range ? std::optional(*range) : std::nullopt;
+    }
+    options.printReady = raw.printReady;
+    if (!raw.refresh.empty()) {
+        const auto interval = parseDuration(QString::fromStdString(raw.refresh));
+        options.refresh = interval ? std::optional(*interval) : std::nullopt;
     }
     if (!raw.link.empty()) {
         const auto link = parseViewLink(QString::fromStdString(raw.link));

@@ -25,8 +25,11 @@ struct Options
     std::optional<ThemeMode> theme;
     QString language;
     std::optional<TimeSelection> range;
+    std::optional<std::chrono::milliseconds> refresh;
     std::optional<ViewLink> link;
     QString metricsListen; ///< "127.0.0.1:9464"; empty = off
+    /// A line "ready" on stdout once the first page is painted with all its data (for benchmarks).
+    bool printReady = false;
     /// No display and a demo: a picture of each page is made instead of a window.
     bool grabAllPages = false;
 };

@@ -107,7 +107,7 @@ void BenchWorld::writeFiles() const
                   QByteArray::number(m_exporter.port()) + "']}]\n");
     writeFile(m_folder.filePath(u"history.txt"_s), history());
     writeFile(m_folder.filePath(u"workspace.yaml"_s),
-              "apiVersion: spillway.dev/v1\nkind: Workspace\nmetadata: {name: bench}\nspec:\n  "
+              "apiVersion: spillway.dev/v1\nkind: Workspace\nname: bench\n"
               "prometheus: {url: \"" +
                   prometheusUrl().toEncoded() + "\"}\n");
     QByteArray dashboard = "apiVersion: spillway.dev/v1\nkind: Dashboard\nformatVersion: "
@@ -117,7 +117,7 @@ void BenchWorld::writeFiles() const
         const QByteArray number = QByteArray::number(panel);
         dashboard +=
             "    - id: p" + number + "\n      title: Panel " + number +
-            "\n      kind: timeseries\n      place: {column: " + QByteArray::number(panel % 4 * 6) +
+            "\n      kind: time-series\n      place: {column: " + QByteArray::number(panel % 4 * 6) +
             ", row: " + QByteArray::number(panel / 4 * 7) +
             ", columns: 6, rows: 7}\n      queries:\n        - {id: A, expr: "
             "'bench_metric{panel=\"" +

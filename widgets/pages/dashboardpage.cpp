@@ -305,6 +305,11 @@ void DashboardPage::refresh()
     m_view->refresh();
 }
 
+void DashboardPage::setComplete(bool complete)
+{
+    m_view->setAllVisible(complete);
+}
+
 bool DashboardPage::isSettled() const
 {
     return m_view->isSettled();

@@ -37,6 +37,7 @@ public:
     void setVariables(const PageVariables &variables) override;
     [[nodiscard]] PageVariables variables() const override;
     void refresh() override;
+    void setComplete(bool complete) override;
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] QJsonObject summary() const override;
     [[nodiscard]] std::vector<PageItem> items() const override;

@@ -48,6 +48,8 @@ void Page::setActive(bool active)
 
 void Page::refresh() {}
 
+void Page::setComplete(bool) {}
+
 bool Page::isSettled() const
 {
     return true;

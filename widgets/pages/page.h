@@ -85,6 +85,9 @@ public:
 
     /// Asks for all data again, now.
     virtual void refresh();
+    /// Asks also for what is scrolled out of sight, for a picture of the whole page. Default:
+    /// nothing.
+    virtual void setComplete(bool complete);
     /// True when nothing shown waits for its first data: no panel is Refreshing.
     [[nodiscard]] virtual bool isSettled() const;
     /// For --grab: {"panels": [{"id", "title", "state", "series", "samples", "warnings",
