@@ -100,15 +100,20 @@ void limitDown(HpaDecision &decision, const HpaMemory &memory, std::int64_t now,
     }
 }
 
-/// The recommendation furthest in one direction among those for which inWindow holds.
+/// The recommendation furthest in one direction among those of the window; of equals the oldest.
+/// They are in time order, so the window is the tail.
 template<typename InWindow, typename Beyond>
 HpaRecommendation furthest(const HpaMemory &memory, HpaRecommendation start, InWindow inWindow,
                            Beyond beyond)
 {
+    auto first = memory.recommendations.end();
+    while (first != memory.recommendations.begin() && inWindow(std::prev(first)->time)) {
+        --first;
+    }
     HpaRecommendation found = start;
-    for (const HpaRecommendation &old : memory.recommendations) {
-        if (inWindow(old.time) && beyond(old.replicas, found.replicas)) {
-            found = old;
+    for (; first != memory.recommendations.end(); ++first) {
+        if (beyond(first->replicas, found.replicas)) {
+            found = *first;
         }
     }
     return found;
@@ -118,13 +123,15 @@ HpaRecommendation furthest(const HpaMemory &memory, HpaRecommendation start, InW
 
 void HpaMemory::forgetBefore(std::int64_t time)
 {
-    const auto reachable =
-        std::find_if(recommendations.begin(), recommendations.end(),
-                     [time](const HpaRecommendation &old) { return old.time >= time; });
     // Erasing from the front moves the rest: do it rarely.
-    if (std::distance(recommendations.begin(), reachable) > 256) {
-        recommendations.erase(recommendations.begin(), reachable);
+    constexpr std::size_t often = 256;
+    if (recommendations.size() <= often || recommendations[often].time >= time) {
+        return;
     }
+    const auto reachable =
+        std::find_if(recommendations.begin() + std::ptrdiff_t{often}, recommendations.end(),
+                     [time](const HpaRecommendation &old) { return old.time >= time; });
+    recommendations.erase(recommendations.begin(), reachable);
 }
 
 void HpaMemory::store(std::vector<HpaScaleEvent> &events, std::int64_t now, std::int32_t change,
