@@ -254,10 +254,13 @@ void DashboardView::layoutPanels()
 
 void DashboardView::updateVisibility()
 {
+    // Before it is shown its size is not final, and with another width everything would be asked
+    // for twice.
+    const bool asks = m_active && isVisible();
     const QRect sight(-m_canvas->pos(), viewport()->size());
     for (const Slot &slot : m_slots) {
         const bool shown = !slot->widget()->isHidden();
-        slot->setVisible(m_active && shown &&
+        slot->setVisible(asks && shown &&
                          (m_allVisible || sight.intersects(slot->widget()->geometry())));
     }
 }
@@ -282,6 +285,12 @@ void DashboardView::slotChanged()
     } else if (!now) {
         m_wasSettled = false;
     }
+}
+
+void DashboardView::showEvent(QShowEvent *event)
+{
+    QScrollArea::showEvent(event);
+    updateVisibility();
 }
 
 void DashboardView::resizeEvent(QResizeEvent *event)

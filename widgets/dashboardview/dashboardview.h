@@ -61,6 +61,7 @@ Q_SIGNALS:
     void panelExplainRequested(const QString &panelId);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void keyPressEvent(QKeyEvent *event) override;
