@@ -54,22 +54,8 @@ struct ScheduleFinding
 /// All findings for the 400 days from now, the gravest first, then by time:
 /// unresolved, edge-in-gap, edge-in-overlap, edge-near-change, window-in-gap, events-overlap,
 /// event-over, event-beyond-horizon, holidays-end, unreachable-target, floor-by-metric,
-/// cron-start-in-gap, cron-days-differ. Each subject is named at most once an id. Pure.
+/// cron-start-in-gap, cron-start-in-overlap, cron-days-differ. Each subject is named at most once
+/// an id. Pure.
 [[nodiscard]] std::vector<ScheduleFinding> lintSchedule(const ScheduleLintInput &input);
-
-/// One change of the bounds.
-struct ScheduleEdge
-{
-    EpochMs at = 0;
-    QString utc;             ///< ISO 8601
-    QString local;           ///< ISO 8601 with the offset that holds then
-    bool nearChange = false; ///< within an hour of a change of the clock
-    TimelineRow before;
-    TimelineRow after;
-};
-
-/// The next `count` changes of the bounds after `now`.
-[[nodiscard]] std::vector<ScheduleEdge> nextEdges(const std::vector<TimelineRow> &rows,
-                                                  const QTimeZone &zone, EpochMs now, int count);
 
 } // namespace spillway
