@@ -50,8 +50,8 @@ struct ForecastEvent
 };
 
 /// A weekly profile of a quantity (requests a second, cost an hour): the median of each hour of the
-/// week in local time, with what it was off by in the past. Gaps and NaN are unknown, never zero.
-/// Deterministic; immutable; any thread.
+/// week in local time (no trend: growth is the caller's), with what it was off by in the past. Gaps
+/// and NaN are unknown, never zero. Deterministic; immutable; any thread.
 class WeeklyForecast
 {
 public:
@@ -83,21 +83,25 @@ private:
         bool known = false;
         bool borrowed = false;
     };
+    using Profile = std::array<Slot, 168>;
 
     [[nodiscard]] int hourOfWeek(EpochMs time) const;
+    void readHours(const Series &history);
     void fillProfile(const std::vector<Hour> &hours);
     void fillResiduals(const std::vector<Hour> &hours);
-    [[nodiscard]] ForecastBand sumBand(const std::vector<ForecastPoint> &hours) const;
+    [[nodiscard]] ForecastPoint pointAt(const TimeRange &hour, double growth) const;
+    [[nodiscard]] ForecastBand sumBand(const std::vector<double> &days, double middle,
+                                       double hours) const;
     [[nodiscard]] std::vector<double> upliftsOf(const std::vector<TimeRange> &references) const;
 
     QTimeZone m_zone;
-    std::array<Slot, 168> m_profile;
-    double m_low = 1; ///< quantiles of value / profile of single hours
+    Profile m_profile{};
+    double m_low = 1; ///< quantiles of value / expected of single hours
     double m_high = 1;
-    std::vector<std::vector<double>> m_blocks; ///< value / profile by day, hours in order
-    std::vector<Hour> m_hours;                 ///< all that are known, references too
+    std::vector<double> m_dayRatios; ///< value / expected of whole days, in order
+    std::vector<Hour> m_hours;       ///< all that are known, events too
     double m_cover = 0;
-    double m_weeks = 0; ///< of known hours
+    double m_weeks = 0; ///< of known ordinary hours
 };
 
 } // namespace spillway
