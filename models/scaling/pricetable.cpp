@@ -37,22 +37,29 @@ std::optional<PicoMoney> perToken(YamlMap &map, QLatin1String key)
     return std::llround(*price * 1e12);
 }
 
+QDate readDay(const YamlField &field)
+{
+    const QDate day = QDate::fromString(field.toString().value_or(QString{}), Qt::ISODate);
+    if (!day.isValid()) {
+        field.fail(Text::tr("a day such as 2026-01-31 is expected"));
+    }
+    return day;
+}
+
 ModelPrice readRow(const YamlField &field)
 {
     YamlMap map = field.toMap();
     ModelPrice row;
     row.model = map.requiredString("model"_L1);
     if (const auto day = map.require("valid_from"_L1)) {
-        row.validFrom = QDate::fromString(day->toString().value_or(QString{}), Qt::ISODate);
-        if (!row.validFrom.isValid()) {
-            day->fail(Text::tr("a day such as 2026-01-31 is expected"));
-        }
+        row.validFrom = readDay(*day);
     }
     static_cast<void>(map.require("input_cost_per_token"_L1));
     static_cast<void>(map.require("output_cost_per_token"_L1));
     row.input = perToken(map, "input_cost_per_token"_L1).value_or(0);
     row.output = perToken(map, "output_cost_per_token"_L1).value_or(0);
     row.cached = perToken(map, "cache_read_input_token_cost"_L1).value_or(row.input);
+    row.cachedInInput = map.boolean("cached_in_input"_L1, true);
     map.finish();
     return row;
 }
@@ -86,7 +93,10 @@ PriceTable::Reading PriceTable::read(QByteArrayView bytes, const QString &file)
         return reading;
     }
     YamlMap map = YamlField(*document, reading.problems).toMap();
-    static_cast<void>(map.string("source"_L1));
+    reading.table.m_source = map.string("source"_L1);
+    if (const auto day = map.find("entered_on"_L1)) {
+        reading.table.m_enteredOn = readDay(*day);
+    }
     reading.table.m_currency = map.requiredString("currency"_L1);
     for (const YamlField &field : map.list("models"_L1)) {
         const std::size_t before = reading.problems.size();
