@@ -21,6 +21,8 @@ Workspace demoWorkspace(const QUrl &prometheus)
 {
     constexpr double cnyPerCoreHour = 0.32;
     constexpr double cnyPerGibHour = 0.06;
+    constexpr double cnyPerToolCall = 0.0004; // the vendors behind the tools charge by call
+    constexpr double cnyPerUsd = 7.1;
     constexpr double cnyPerMonth = 60000;
     constexpr double cnyPerEvent = 8000;
     Workspace workspace = workspaceForUrl(Text::tr("Demo"), prometheus);
@@ -30,6 +32,8 @@ Workspace demoWorkspace(const QUrl &prometheus)
     workspace.prices.currency = u"CNY"_s;
     workspace.prices.cpuCoreHour = cnyPerCoreHour;
     workspace.prices.memoryGibHour = cnyPerGibHour;
+    workspace.prices.perRequest.insert(u"tool-router"_s, cnyPerToolCall);
+    workspace.prices.exchange.insert(u"USD"_s, cnyPerUsd);
     workspace.budget.month = cnyPerMonth;
     workspace.budget.event = cnyPerEvent;
     return workspace;

@@ -78,6 +78,10 @@ struct WorkspacePrices
     QString currency = QStringLiteral("USD");
     std::optional<double> cpuCoreHour;
     std::optional<double> memoryGibHour;
+    /// By component; "*" is the price of each one that is not named.
+    QMap<QString, double> perRequest;
+    /// What one unit of another currency costs in `currency`, by code: {USD: 7.1}.
+    QMap<QString, double> exchange;
     QString table; ///< file of token prices; empty = the shipped one
     friend bool operator==(const WorkspacePrices &, const WorkspacePrices &) = default;
 };

@@ -48,15 +48,26 @@ QStringList texts(YamlMap &map, QLatin1String key)
                                                           : field->toStringList();
 }
 
-std::optional<double> amount(YamlMap &map, QLatin1String key)
+std::optional<double> amount(const YamlField &field)
 {
-    const std::optional<YamlField> field = present(map, key);
-    const std::optional<double> value = field ? field->toDouble() : std::nullopt;
+    const std::optional<double> value = field.toDouble();
     if (value && *value < 0) {
-        field->fail(Text::tr("a number that is not negative is expected"));
+        field.fail(Text::tr("a number that is not negative is expected"));
         return std::nullopt;
     }
     return value;
+}
+
+std::optional<double> amount(YamlMap &map, QLatin1String key)
+{
+    const std::optional<YamlField> field = present(map, key);
+    return field ? amount(*field) : std::nullopt;
+}
+
+bool isCurrency(const QString &code)
+{
+    return code.size() == 3 &&
+           std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
 }
 
 bool isMap(const YamlField &field)
@@ -85,6 +96,8 @@ private:
     void component(const YamlField &field, QSet<QString> &names);
     void metrics(YamlMap &root);
     void prices(YamlMap &root);
+    void perRequest(YamlMap &prices);
+    void exchange(YamlMap &prices);
     void budget(YamlMap &root);
 
     YamlProblems m_problems;
@@ -363,18 +376,56 @@ void WorkspaceReader::prices(YamlMap &root)
     YamlMap map = field->toMap();
     WorkspacePrices &prices = m_value.prices;
     const QString currency = text(map, "currency"_L1, prices.currency);
-    const bool isCode =
-        currency.size() == 3 && std::all_of(currency.begin(), currency.end(),
-                                            [](QChar c) { return c >= u'A' && c <= u'Z'; });
-    if (isCode) {
+    if (isCurrency(currency)) {
         prices.currency = currency;
     } else {
         map.find("currency"_L1)->fail(Text::tr("a currency code such as EUR is expected"));
     }
     prices.cpuCoreHour = amount(map, "cpuCoreHour"_L1);
     prices.memoryGibHour = amount(map, "memoryGibHour"_L1);
+    perRequest(map);
+    exchange(map);
     prices.table = text(map, "table"_L1);
     map.finish();
+}
+
+/// One price for all, or a map of prices by component.
+void WorkspaceReader::perRequest(YamlMap &prices)
+{
+    const auto field = present(prices, "perRequest"_L1);
+    if (!field) {
+        return;
+    }
+    QMap<QString, double> &found = m_value.prices.perRequest;
+    if (!isMap(*field)) {
+        if (const auto price = amount(*field)) {
+            found.insert(u"*"_s, *price);
+        }
+        return;
+    }
+    for (const auto &[component, value] : field->toMap().all()) {
+        if (const auto price = amount(value)) {
+            found.insert(component, *price);
+        }
+    }
+}
+
+void WorkspaceReader::exchange(YamlMap &prices)
+{
+    const auto field = present(prices, "exchange"_L1);
+    if (!field) {
+        return;
+    }
+    for (const auto &[code, value] : field->toMap().all()) {
+        const std::optional<double> rate = value.toDouble();
+        if (!isCurrency(code)) {
+            value.fail(Text::tr("a currency code such as EUR is expected"));
+        } else if (rate && *rate <= 0) {
+            value.fail(Text::tr("a number above 0 is expected"));
+        } else if (rate) {
+            m_value.prices.exchange.insert(code, *rate);
+        }
+    }
 }
 
 void WorkspaceReader::budget(YamlMap &root)

@@ -31,6 +31,20 @@ public:
             text(key, QString::number(*value, 'g', QLocale::FloatingPointShortest));
         }
     }
+    void amounts(const char *key, const QMap<QString, double> &values)
+    {
+        if (values.isEmpty()) {
+            return;
+        }
+        begin(key);
+        for (auto one = values.begin(); one != values.end(); ++one) {
+            m_out << YAML::Key << one.key().toStdString();
+            m_out
+                << YAML::Value
+                << QString::number(one.value(), 'g', QLocale::FloatingPointShortest).toStdString();
+        }
+        end();
+    }
     void texts(const char *key, const QStringList &values)
     {
         m_out << YAML::Key << key << YAML::Value << YAML::Flow << YAML::BeginSeq;
@@ -126,6 +140,12 @@ void writeMoney(Section &out, const Workspace &value, bool prices)
         out.text("currency", value.prices.currency);
         out.amount("cpuCoreHour", value.prices.cpuCoreHour);
         out.amount("memoryGibHour", value.prices.memoryGibHour);
+        if (value.prices.perRequest.keys() == QStringList{u"*"_s}) {
+            out.amount("perRequest", value.prices.perRequest.first());
+        } else {
+            out.amounts("perRequest", value.prices.perRequest);
+        }
+        out.amounts("exchange", value.prices.exchange);
         out.text("table", value.prices.table);
         out.end();
     }

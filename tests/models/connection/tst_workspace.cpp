@@ -33,7 +33,8 @@ const QByteArray whole =
            "    jobs: [rag-worker, rag-canary]\n"
            "  - {name: redis, kind: StatefulSet, workload: redis-main, namespace: shared}\n"
            "metrics: {llm_token_usage: tok.used}\n"
-           "prices: {currency: CNY, cpuCoreHour: 0.31, memoryGibHour: 0.04}\n"
+           "prices: {currency: CNY, cpuCoreHour: 0.31, memoryGibHour: 0.04,\n"
+           "  perRequest: {rag-worker: 0.002, '*': 0.0001}, exchange: {USD: 7.1}}\n"
            "budget: {month: 9000}\n";
 
 QStringList places(const WorkspaceReading &reading)
@@ -77,6 +78,9 @@ private Q_SLOTS:
         QCOMPARE(value.metrics.value(u"llm_token_usage"_s), u"tok.used"_s);
         QCOMPARE(value.prices.currency, u"CNY"_s);
         QCOMPARE(value.prices.cpuCoreHour, 0.31);
+        QCOMPARE(value.prices.perRequest,
+                 (QMap<QString, double>{{u"rag-worker"_s, 0.002}, {u"*"_s, 0.0001}}));
+        QCOMPARE(value.prices.exchange.value(u"USD"_s), 7.1);
         QCOMPARE(value.budget.month, 9000.0);
         QVERIFY(!value.budget.event);
     }
@@ -134,6 +138,10 @@ private Q_SLOTS:
              u"w.yaml:7:20 prices.currency"_s, u"w.yaml:7:39 prices.cpuCoreHour"_s,
              u"w.yaml:8:9 budget"_s},
             {});
+        row("prices", minimal + "prices: {perRequest: {a: -1}, exchange: {dollar: 7, USD: 0}}\n",
+            {u"w.yaml:5:26 prices.perRequest.a"_s, u"w.yaml:5:50 prices.exchange.dollar"_s,
+             u"w.yaml:5:58 prices.exchange.USD"_s},
+            u"above 0"_s);
     }
 
     void problems()
@@ -204,6 +212,7 @@ private Q_SLOTS:
         QTest::newRow("certificate")
             << head + "prometheus:\n  url: https://h\n  auth: {kind: client-certificate, "
                       "certificate: /c, key: /k}\n";
+        QTest::newRow("one price per request") << minimal + "prices: {perRequest: 0.002}\n";
         QTest::newRow("token file")
             << head + "prometheus:\n  url: https://h\n  auth: {kind: token-file, tokenFile: /t}\n";
     }
