@@ -150,6 +150,23 @@ Decided decideCap(const Active &active, const Schedule &schedule)
     return {schedule.baseCap, nullptr};
 }
 
+/// A floor that does not hold yet, or no longer, gives way instead of contradicting the cap: what
+/// starts early lifts a cap of its own lane or a lower one, everything else stays under it.
+void makeRoom(Decided &floor, Decided &cap)
+{
+    using Phase = ScheduleAtom::Phase;
+    if (floor.value <= cap.value || floor.by == nullptr || floor.by->phase == Phase::Holds) {
+        return;
+    }
+    const bool lifts =
+        floor.by->phase == Phase::Before && (cap.by == nullptr || cap.by->lane <= floor.by->lane);
+    if (lifts) {
+        cap = floor;
+    } else {
+        floor.value = cap.value;
+    }
+}
+
 QString placeOf(const Decided &decided, const Schedule &schedule)
 {
     const DocumentPosition &position =
@@ -198,8 +215,9 @@ public:
 private:
     void write(const TimeRange &range, const Active &active)
     {
-        const Decided floor = decideFloor(active, m_schedule);
-        const Decided cap = decideCap(active, m_schedule);
+        Decided floor = decideFloor(active, m_schedule);
+        Decided cap = decideCap(active, m_schedule);
+        makeRoom(floor, cap);
         if (floor.value > cap.value) {
             conflict(floor, cap);
             return;

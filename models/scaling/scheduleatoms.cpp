@@ -66,7 +66,12 @@ private:
     {
         const qint64 lead = milliseconds{m_schedule.leadTime}.count();
         if (bounds.floor) {
-            add({range.from - lead, range.to, lane, bounds.floor, {}, 1, &name, &position});
+            ScheduleAtom floor{range.from, range.to, lane, bounds.floor, {}, 1, &name, &position};
+            add(floor);
+            floor.to = range.from;
+            floor.from = range.from - lead;
+            floor.phase = ScheduleAtom::Phase::Before;
+            add(floor);
         }
         if (bounds.cap) {
             // A higher cap has to be there when the floor rises into it.
@@ -154,14 +159,8 @@ private:
         const qint64 rampOut = milliseconds{event.rampOut}.count();
         if (event.bounds.floor) {
             addRamp(event, rise - rampIn, rise, true);
-            add({rise,
-                 range.to,
-                 ScheduleLane::Event,
-                 event.bounds.floor,
-                 {},
-                 1,
-                 &event.name,
-                 &event.position});
+            addBounds(range, ScheduleLane::Event, {event.bounds.floor, {}}, event.name,
+                      event.position);
             addRamp(event, range.to, range.to + rampOut, false);
         }
         if (event.bounds.cap) {
@@ -194,7 +193,8 @@ private:
                  {},
                  share,
                  &event.name,
-                 &event.position});
+                 &event.position,
+                 rising ? ScheduleAtom::Phase::Before : ScheduleAtom::Phase::After});
         }
     }
 

@@ -11,6 +11,10 @@ namespace spillway {
 /// One stretch during which one part of the schedule says one thing.
 struct ScheduleAtom
 {
+    /// Before: lead time or a rising ramp, so pods start although the part does not hold yet.
+    /// After: a falling ramp. Only a floor that holds can contradict a cap.
+    enum class Phase { Before, Holds, After };
+
     EpochMs from = 0;
     EpochMs to = 0;
     ScheduleLane lane = ScheduleLane::Base;
@@ -21,6 +25,7 @@ struct ScheduleAtom
     double share = 1;
     const QString *name = nullptr;              ///< of the schedule's part
     const DocumentPosition *position = nullptr; ///< of the schedule's part
+    Phase phase = Phase::Holds;
 };
 
 /// Cuts the parts of a schedule into atoms; the schedule must outlive them. Pure calendar work:
