@@ -60,8 +60,11 @@ QString boundsSentence(const HpaDecision &decision)
 
 QString policyText(const HpaSpec &spec, const HpaDecision &decision)
 {
-    if (!spec.behavior || decision.limitingPolicy < 0) {
+    if (!spec.behavior) {
         return Text::tr("the built-in limit of twice the replicas, at least 4");
+    }
+    if (decision.limitingPolicy < 0) {
+        return Text::tr("the behaviour, which disables this direction,");
     }
     const bool up = decision.stabilized > decision.current;
     const HpaRules &rules = up ? spec.behavior->scaleUp : spec.behavior->scaleDown;

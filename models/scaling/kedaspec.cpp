@@ -5,6 +5,7 @@
 #include "scaling/hpametric.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace spillway {
 
@@ -51,12 +52,18 @@ std::vector<StuckRange> stuckAround(std::int32_t desired, const HpaController &c
 {
     const HpaTolerance tolerance(controller, behavior);
     std::vector<StuckRange> ranges;
-    for (std::int32_t current = 1; current <= desired * 2 + 10; ++current) {
-        const bool stuck = current != desired && tolerance.within(static_cast<double>(desired) /
-                                                                  static_cast<double>(current));
-        if (!stuck) {
+    const auto rests = [&tolerance, desired](std::int64_t current) {
+        return tolerance.within(static_cast<double>(desired) / static_cast<double>(current));
+    };
+    // Above the wanted count the ratio only falls: the first count that moves ends the search. A
+    // tolerance of one or more would never let go.
+    const std::int64_t last = std::min<std::int64_t>(desired * std::int64_t{100},
+                                                     std::numeric_limits<std::int32_t>::max());
+    for (std::int64_t at = 1; at <= last && (at <= desired || rests(at)); ++at) {
+        if (at == desired || !rests(at)) {
             continue;
         }
+        const auto current = static_cast<std::int32_t>(at);
         if (!ranges.empty() && ranges.back().to == current - 1) {
             ranges.back().to = current;
         } else {
