@@ -24,12 +24,13 @@ struct Text
 constexpr std::array monthNames{"jan"_L1, "feb"_L1, "mar"_L1, "apr"_L1, "may"_L1, "jun"_L1,
                                 "jul"_L1, "aug"_L1, "sep"_L1, "oct"_L1, "nov"_L1, "dec"_L1};
 constexpr std::array dayNames{"sun"_L1, "mon"_L1, "tue"_L1, "wed"_L1, "thu"_L1, "fri"_L1, "sat"_L1};
-constexpr std::array<std::pair<QLatin1String, QLatin1String>, 6> shorthands{{
+constexpr std::array<std::pair<QLatin1String, QLatin1String>, 7> shorthands{{
     {"@yearly"_L1, "0 0 1 1 *"_L1},
     {"@annually"_L1, "0 0 1 1 *"_L1},
     {"@monthly"_L1, "0 0 1 * *"_L1},
     {"@weekly"_L1, "0 0 * * 0"_L1},
     {"@daily"_L1, "0 0 * * *"_L1},
+    {"@midnight"_L1, "0 0 * * *"_L1},
     {"@hourly"_L1, "0 * * * *"_L1},
 }};
 
@@ -47,7 +48,7 @@ class CronParser
 public:
     [[nodiscard]] Result<CronSchedule> parse(QStringView text)
     {
-        QString expression = text.trimmed().toString();
+        QString expression = text.toString().simplified(); // tabs part fields too
         for (const auto &[name, meaning] : shorthands) {
             expression = expression == name ? QString{meaning} : expression;
         }
