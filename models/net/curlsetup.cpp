@@ -262,7 +262,7 @@ void setConnection(CURL *easy, const HttpRequest &request)
     const bool changes =
         request.method != HttpRequest::Method::Get && request.method != HttpRequest::Method::Head;
     curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT,
-                     changes && request.retry.maxAttempts <= 1 ? 1L : 0L);
+                     changes && !request.onlyReads && request.retry.maxAttempts <= 1 ? 1L : 0L);
 }
 
 } // namespace

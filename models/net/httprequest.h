@@ -35,6 +35,9 @@ struct HttpRequest
     bool streaming = false;
     RetryPolicy retry;
     Lane lane = Lane::Normal;
+    /// A POST that only asks: it may go over a kept connection, where libcurl sends it again if
+    /// that turns out to be closed.
+    bool onlyReads = false;
 
     [[nodiscard]] bool isValid() const
     {

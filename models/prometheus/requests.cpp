@@ -43,6 +43,7 @@ HttpRequest post(const PrometheusEndpoint &endpoint, const QString &path,
                  const Parameters &parameters)
 {
     HttpRequest made = request(endpoint, path);
+    made.onlyReads = true;
     made.method = HttpRequest::Method::Post;
     made.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
     made.body = formBody(parameters);

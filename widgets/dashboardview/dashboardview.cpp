@@ -256,7 +256,7 @@ void DashboardView::updateVisibility()
 {
     // Before it is shown its size is not final, and with another width everything would be asked
     // for twice.
-    const bool asks = m_active && isVisible();
+    const bool asks = m_active && m_hasSize;
     const QRect sight(-m_canvas->pos(), viewport()->size());
     for (const Slot &slot : m_slots) {
         const bool shown = !slot->widget()->isHidden();
@@ -290,7 +290,14 @@ void DashboardView::slotChanged()
 void DashboardView::showEvent(QShowEvent *event)
 {
     QScrollArea::showEvent(event);
-    updateVisibility();
+    // The layouts around it are done after this turn.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_hasSize = true;
+            updateVisibility();
+        },
+        Qt::QueuedConnection);
 }
 
 void DashboardView::resizeEvent(QResizeEvent *event)

@@ -90,6 +90,7 @@ private:
     bool m_editing = false;
     bool m_allVisible = false;
     bool m_wasSettled = false;
+    bool m_hasSize = false; ///< shown and laid out
 };
 
 } // namespace spillway

@@ -235,6 +235,31 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), 1);
     }
 
+    void onlyWhatReadsSharesAConnection_data()
+    {
+        QTest::addColumn<bool>("onlyReads");
+        QTest::addColumn<int>("connections");
+        QTest::newRow("a query") << true << 1;
+        QTest::newRow("a change") << false << 3;
+    }
+
+    void onlyWhatReadsSharesAConnection()
+    {
+        QFETCH(bool, onlyReads);
+        FaultServer server(FaultServer::answer(FaultServer::response("200 OK", "")));
+        HttpClient client;
+        for (int i = 0; i < 3; ++i) {
+            QScopedPointer<HttpReply> reply(client.send({.method = HttpRequest::Method::Post,
+                                                         .url = server.url(),
+                                                         .body = "query=up",
+                                                         .onlyReads = onlyReads},
+                                                        nullptr));
+            QSignalSpy finished(reply.data(), &HttpReply::finished);
+            QVERIFY(finished.wait());
+        }
+        QTEST(server.connections(), "connections");
+    }
+
     void compressedAnswersAreDecoded()
     {
         FaultServer server([](QTcpSocket &socket, const QByteArray &request) {
