@@ -3,9 +3,13 @@
 #include "connection/connection.h"
 
 #include "connection/panelfeed.h"
+#include "connection/promqlselectors.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace spillway {
 
@@ -19,6 +23,8 @@ constexpr std::chrono::milliseconds firstRetry = 1s;
 constexpr std::chrono::milliseconds longestRetry = 30s;
 /// Names come and go with deployments; the clock drifts.
 constexpr std::chrono::milliseconds probeAgain = 5min;
+/// Queries that keep failing make us look at the backend this often.
+constexpr std::chrono::milliseconds probeAgainInTrouble = 15s;
 
 struct StateRow
 {
@@ -63,6 +69,18 @@ bool isTrouble(ErrorCode code)
 {
     return code == ErrorCode::RateLimited || code == ErrorCode::ServerError ||
            code == ErrorCode::ServerUnavailable;
+}
+
+/// The value of a matcher job="x"; empty without one.
+QString jobOf(const PromqlSelector &selector)
+{
+    static const QRegularExpression pattern(u"^job\\s*=\\s*([\"'`])([^\\\\]*)\\1$"_s);
+    for (const QString &matcher : selector.matchers) {
+        if (const auto match = pattern.match(matcher.trimmed()); match.hasMatch()) {
+            return match.captured(2);
+        }
+    }
+    return {};
 }
 
 } // namespace
@@ -110,6 +128,18 @@ std::chrono::milliseconds Connection::scrapeInterval() const
     return std::max<std::chrono::milliseconds>(1s, m_facts.scrapeInterval);
 }
 
+std::chrono::milliseconds Connection::scrapeInterval(const QString &expr) const
+{
+    if (m_facts.jobIntervals.isEmpty()) {
+        return scrapeInterval();
+    }
+    std::chrono::milliseconds longest{0};
+    for (const PromqlSelector &selector : promqlSelectors(expr)) {
+        longest = std::max(longest, m_facts.jobIntervals.value(jobOf(selector), scrapeInterval()));
+    }
+    return longest > 0ms ? std::max<std::chrono::milliseconds>(1s, longest) : scrapeInterval();
+}
+
 MetricResolution Connection::resolve(const QString &logicalName) const
 {
     return resolveMetric(logicalName, m_catalog, m_workspace.metrics);
@@ -144,6 +174,7 @@ void Connection::reconnect()
     m_failures = 0;
     m_governor.endBackOff();
     m_probe.reset();
+    m_byHand = true;
     probe();
 }
 
@@ -153,6 +184,7 @@ void Connection::probe()
         return;
     }
     m_probeTimer.stop();
+    m_probeTime = m_base.now();
     m_probe.reset(m_source->probe(nullptr));
     connect(m_probe.get(), &SourceReply::finished, this, [this] {
         const Result<BackendFacts> result = m_probe->takeResult();
@@ -172,12 +204,16 @@ void Connection::probed(const Result<BackendFacts> &result)
         return;
     }
     const bool wasOpen = m_governor.isOpen();
+    const bool byHand = std::exchange(m_byHand, false);
     const bool changed = m_facts != *result;
     m_failures = 0;
     m_facts = *result;
     m_clock.setOffset(m_facts.clockOffset);
     m_lastAnswer = m_clock.now();
-    setState(ConnectionState::Ready, std::nullopt);
+    // A backend can answer a probe and still refuse queries: only a query proves that they work.
+    if (m_state != ConnectionState::Degraded) {
+        setState(ConnectionState::Ready, std::nullopt);
+    }
     if (changed) {
         Q_EMIT stateChanged();
     }
@@ -187,7 +223,9 @@ void Connection::probed(const Result<BackendFacts> &result)
         m_governor.endBackOff();
         m_governor.setOpen(true);
         Q_EMIT opened();
-        refreshAll();
+    }
+    if (!wasOpen || byHand) {
+        refreshAll(); // what failed gets its chance at once
     }
 }
 
@@ -223,8 +261,11 @@ void Connection::queryEnded(const std::optional<Error> &error)
         return;
     }
     if (m_state == ConnectionState::Ready || m_state == ConnectionState::Degraded) {
+        // Known trouble is not looked into again for each of its queries.
+        const bool news = !m_error || m_error->code != error->code ||
+                          m_base.now() - m_probeTime >= probeAgainInTrouble.count();
         setState(ConnectionState::Degraded, error);
-        if (suspectsBackend(error->code)) {
+        if (suspectsBackend(error->code) && news) {
             probe();
         }
     }

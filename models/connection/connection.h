@@ -53,7 +53,10 @@ public:
     [[nodiscard]] const BackendFacts &backend() const { return m_facts; }
     /// The server's clock. "Now" everywhere.
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    /// The most common one.
     [[nodiscard]] std::chrono::milliseconds scrapeInterval() const;
+    /// Of the jobs that an expression names (job="x"), the longest; else the most common one.
+    [[nodiscard]] std::chrono::milliseconds scrapeInterval(const QString &expr) const;
     /// Server time of the last answer of the backend to anything; 0 = none yet.
     [[nodiscard]] EpochMs lastAnswerTime() const { return m_lastAnswer; }
 
@@ -117,6 +120,7 @@ private:
     int m_catalogGeneration = 0;
     EpochMs m_lastAnswer = 0;
     int m_failures = 0;
+    EpochMs m_probeTime = 0; ///< when the last probe began, local clock
     std::unique_ptr<ProbeAnswer> m_probe;
     std::unique_ptr<CatalogAnswer> m_catalogAnswer;
     QTimer m_probeTimer;
@@ -124,6 +128,7 @@ private:
     std::chrono::milliseconds m_refreshInterval{15'000};
     bool m_paused = false;
     bool m_started = false;
+    bool m_byHand = false; ///< the probe in flight was asked for by reconnect()
     QList<PanelFeed *> m_feeds;
     std::minstd_rand m_random;
 };

@@ -52,7 +52,9 @@ void FeedQuery::expand(const Aim &aim)
         m_expanded = std::move(expansion.expr);
         m_problems = std::move(expansion.problems);
     }
-    m_expr = expandIntervals(m_expanded, {aim.step, m_connection.scrapeInterval(), aim.length});
+    // A rate window too short for a rarely scraped job gives gaps.
+    const auto scrape = m_connection.scrapeInterval(m_expanded);
+    m_expr = expandIntervals(m_expanded, {aim.step, scrape, aim.length});
 }
 
 bool FeedQuery::ask(const Aim &aim)
@@ -76,7 +78,8 @@ bool FeedQuery::ask(const Aim &aim)
     m_target = target;
     m_step = aim.step;
     m_priority = aim.priority;
-    m_cache.setOverlap(std::max<std::chrono::milliseconds>(60s, 2 * m_connection.scrapeInterval()));
+    m_cache.setOverlap(
+        std::max<std::chrono::milliseconds>(60s, 2 * m_connection.scrapeInterval(m_expanded)));
     m_plan = m_spec.instant ? RangeCache::Plan{target, true}
                             : m_cache.plan(m_expr, target, m_step, m_connection.clock().now());
     submit();

@@ -101,10 +101,13 @@ void PanelFeed::Private::setRequest(const PanelRequest &request)
         }
         m_snapshot = {};
     }
+    const QPointer<PanelFeed> alive(&m_feed);
     if (m_visible) {
         refresh(m_connection.clock().now(), true);
     }
-    publish();
+    if (alive) { // a slot of changed() may have deleted the feed
+        publish();
+    }
 }
 
 bool PanelFeed::Private::running() const

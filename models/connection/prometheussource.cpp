@@ -36,6 +36,7 @@ BackendFacts factsOf(const Capabilities &capabilities)
     facts.lacks = capabilities.limitations();
     facts.lookback = capabilities.lookbackDelta;
     facts.scrapeInterval = capabilities.scrapeIntervals.overall.value_or(facts.scrapeInterval);
+    facts.jobIntervals = capabilities.scrapeIntervals.byJob;
     if (capabilities.clockOffset) {
         const ClockOffset &offset = *capabilities.clockOffset;
         // An offset that may be none at all would only make equal clocks differ.

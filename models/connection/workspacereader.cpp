@@ -75,6 +75,22 @@ bool isMap(const YamlField &field)
     return field.value().kind == YamlValue::Kind::Map;
 }
 
+/// A token of RFC 9110.
+bool isHeaderName(const QString &name)
+{
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c.unicode() < 0x7f && c.isLetterOrNumber()) ||
+               QStringView(u"!#$%&'*+-.^_`|~").contains(c);
+    });
+}
+
+bool hasControls(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return (c.unicode() < 0x20 && c != u'\t') || c.unicode() == 0x7f;
+    });
+}
+
 /// Problems never quote what may be a secret: addresses, proxies, passwordFrom, headers.
 class WorkspaceReader
 {
@@ -270,8 +286,7 @@ void WorkspaceReader::headers(YamlMap &map)
         if (isSecret) {
             header.fail(Text::tr("a password or token does not belong into a file"),
                         Text::tr("Use auth with passwordFrom."));
-        } else if (name.contains(u':') || name.contains(u'\n') || value.contains(u'\n') ||
-                   value.contains(u'\r')) {
+        } else if (!isHeaderName(name) || hasControls(value)) {
             header.fail(Text::tr("this cannot be a header"));
         } else {
             m_value.prometheus.headers.insert(name, value);

@@ -223,7 +223,9 @@ std::vector<Block> blocksOf(const QByteArray &text)
             pending.clear();
         }
     }
-    blocks.back().body += pending;
+    if (!pending.isEmpty()) {
+        blocks.push_back({{}, pending, {}}); // stays whatever becomes of the last key
+    }
     return blocks;
 }
 

@@ -107,12 +107,6 @@ ClockOffset clockOffset(EpochMs sent, EpochMs received, EpochMs server,
             .uncertainty = std::chrono::milliseconds{(latest - earliest + 1) / 2}};
 }
 
-std::chrono::milliseconds ScrapeIntervals::forJob(const QString &job,
-                                                  std::chrono::milliseconds fallback) const
-{
-    return byJob.value(job, overall.value_or(fallback));
-}
-
 ScrapeIntervals scrapeIntervals(const TargetList &targets)
 {
     ScrapeIntervals found;

@@ -41,10 +41,6 @@ struct ScrapeIntervals
     std::optional<std::chrono::milliseconds>
         overall;                                     ///< the most common one; of equals the longest
     QHash<QString, std::chrono::milliseconds> byJob; ///< the longest of each job
-
-    /// Of the job, else overall, else the fallback.
-    [[nodiscard]] std::chrono::milliseconds forJob(const QString &job,
-                                                   std::chrono::milliseconds fallback) const;
 };
 
 [[nodiscard]] ScrapeIntervals scrapeIntervals(const TargetList &targets);

@@ -7,6 +7,7 @@
 #include "metrics/timerange.h"
 #include "prometheus/metriccatalog.h"
 
+#include <QHash>
 #include <QObject>
 #include <QStringList>
 
@@ -36,6 +37,7 @@ struct BackendFacts
     std::chrono::milliseconds clockOffset{0};         ///< server time minus local time
     std::chrono::milliseconds scrapeInterval{15'000}; ///< the most common one of the targets
     std::chrono::milliseconds lookback{300'000};
+    QHash<QString, std::chrono::milliseconds> jobIntervals{}; ///< scrape interval, longest of a job
     friend bool operator==(const BackendFacts &, const BackendFacts &) = default;
 };
 

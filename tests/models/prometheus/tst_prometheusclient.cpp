@@ -350,7 +350,7 @@ private Q_SLOTS:
         QVERIFY(found.rules && found.exemplars && found.targets && found.notes);
         QCOMPARE(found.lookbackDelta, std::chrono::milliseconds{4min});
         QCOMPARE(found.scrapeIntervals.overall.value_or(0ms), 2000ms);
-        QCOMPARE(found.scrapeIntervals.forJob(u"self"_s, 1s), 2000ms);
+        QCOMPARE(found.scrapeIntervals.byJob.value(u"self"_s), 2000ms);
         QVERIFY(found.clockOffset.has_value());
         // The same machine: zero must be inside the interval.
         QVERIFY(std::chrono::abs(found.clockOffset->offset) <= found.clockOffset->uncertainty);

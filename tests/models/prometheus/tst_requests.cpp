@@ -134,11 +134,11 @@ private Q_SLOTS:
             scrapeIntervals({target("a", 15s), target("a", 30s), target("b", 60s), target("c", 15s),
                              target("d", 0ms)});
         QCOMPARE(found.overall.value_or(0ms), 15'000ms);
-        QCOMPARE(found.forJob(u"a"_s, 1s), 30'000ms);
-        QCOMPARE(found.forJob(u"d"_s, 1s), 15'000ms);
+        QCOMPARE(found.byJob.value(u"a"_s), 30'000ms);
+        QVERIFY(!found.byJob.contains(u"d"_s));
         QCOMPARE(scrapeIntervals({target("a", 15s), target("b", 30s)}).overall.value_or(0ms),
                  30'000ms);
-        QCOMPARE(scrapeIntervals({}).forJob(u"a"_s, 7s), 7'000ms);
+        QVERIFY(scrapeIntervals({}).byJob.isEmpty());
     }
 
     void backends_data()
