@@ -122,7 +122,8 @@ void DashboardDocument::place(const QString &id, const GridRect &rect, Change ch
     // A drag always starts from the layout before it, so that panels pushed away come back.
     const QString key =
         u"%1/%2/%3/%4"_s.arg(static_cast<int>(change)).arg(m_gesture).arg(id).arg(m_stack.index());
-    const bool goesOn = !m_beforeDrag.empty() && key == m_dragKey;
+    // After an undo another change may stand at the same place of the stack.
+    const bool goesOn = key == m_dragKey && m_dashboard.panels == m_afterDrag;
     if (!goesOn) {
         m_beforeDrag = m_dashboard.panels;
     }
@@ -133,6 +134,7 @@ void DashboardDocument::place(const QString &id, const GridRect &rect, Change ch
         resolveOverlaps(panels, static_cast<int>(moved - panels.data()));
         push(std::move(panels), text, change, id);
     }
+    m_afterDrag = m_dashboard.panels;
     m_dragKey =
         u"%1/%2/%3/%4"_s.arg(static_cast<int>(change)).arg(m_gesture).arg(id).arg(m_stack.index());
 }

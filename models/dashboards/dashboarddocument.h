@@ -58,6 +58,7 @@ private:
     QUndoStack m_stack;
     int m_gesture = 0;
     std::vector<Panel> m_beforeDrag; ///< the layout from which the drag in progress started
+    std::vector<Panel> m_afterDrag;  ///< and the layout that it has made up to now
     QString m_dragKey;
 };
 

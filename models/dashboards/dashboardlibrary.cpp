@@ -89,8 +89,7 @@ void DashboardLibrary::reload()
 void DashboardLibrary::readFolder(const QString &folder, bool user)
 {
     const QDir dir(folder);
-    const QStringList names =
-        dir.entryList({u"*.yaml"_s, u"*.yml"_s}, QDir::Files | QDir::Readable, QDir::Name);
+    const QStringList names = dir.entryList({u"*.yaml"_s, u"*.yml"_s}, QDir::Files, QDir::Name);
     for (const QString &name : names) {
         readFile(dir.filePath(name), user);
     }
