@@ -31,6 +31,11 @@ qint64 wallMs(const QDateTime &time)
     return localMs(time.date(), std::chrono::milliseconds{time.time().msecsSinceStartOfDay()});
 }
 
+bool isUsable(const ScheduleEvent &event)
+{
+    return event.start.isValid() && event.end.isValid() && event.end > event.start;
+}
+
 class Linter
 {
 public:
@@ -146,7 +151,7 @@ private:
 
     void lintEvent(const ScheduleEvent &event)
     {
-        if (!event.start.isValid() || !event.end.isValid() || event.end <= event.start) {
+        if (!isUsable(event)) {
             return; // named by resolveSchedule
         }
         const Part part{event.name, event.position};
@@ -179,6 +184,9 @@ private:
             for (std::size_t j = i + 1; j < events.size(); ++j) {
                 const ScheduleEvent &a = events[i];
                 const ScheduleEvent &b = events[j];
+                if (!isUsable(a) || !isUsable(b)) {
+                    continue;
+                }
                 const qint64 from = std::max(wallMs(a.start), wallMs(b.start));
                 const qint64 to = std::min(wallMs(a.end), wallMs(b.end));
                 const bool both =

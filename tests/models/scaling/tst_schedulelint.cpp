@@ -143,6 +143,10 @@ private Q_SLOTS:
             << withEvents({dated(u"a"_s, "2026-05-01T12:00:00", "2026-05-03T00:00:00", {5, {}}),
                            dated(u"b"_s, "2026-05-02T12:00:00", "2026-05-04T00:00:00", {{}, 30})})
             << QString();
+        QTest::newRow("events without a start")
+            << withEvents({dated(u"a"_s, "no date", "2026-05-03T00:00:00", {5, {}}),
+                           dated(u"b"_s, "2026-05-02T12:00:00", "2026-05-04T00:00:00", {6, {}})})
+            << u"unresolved"_s;
         QTest::newRow("event in the gap")
             << withEvents({dated(u"e"_s, "2026-03-29T02:15:00", "2026-03-30T12:00:00", {5, {}})})
             << gap;
