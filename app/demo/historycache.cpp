@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace spillway::demo {
 
@@ -52,6 +53,33 @@ std::optional<HistoryChunk> chunkOfFolder(const QString &name)
         return std::nullopt;
     }
     return HistoryChunk{from, to, true};
+}
+
+/// One line a file below the folders in it: its size and its name. What is cut or gone shows.
+QByteArray manifestOf(const QString &folder)
+{
+    QList<QByteArray> lines;
+    const QDir base(folder);
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QString relative = base.relativeFilePath(path);
+        if (relative.contains(u'/')) {
+            lines.append(QByteArray::number(files.fileInfo().size()) + ' ' + relative.toUtf8() +
+                         '\n');
+        }
+    }
+    std::sort(lines.begin(), lines.end());
+    return lines.join();
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()) {
+        return fileError(path, file.errorString());
+    }
+    return {};
 }
 
 } // namespace
@@ -116,7 +144,7 @@ std::vector<HistoryChunk> HistoryCache::usableChunks(std::int64_t from)
     std::vector<HistoryChunk> all;
     for (const QString &name : names) {
         const std::optional<HistoryChunk> chunk = chunkOfFolder(name);
-        if (chunk && chunk->to > from && stateAfter(*chunk)) {
+        if (chunk && chunk->to > from && isWhole(*chunk) && stateAfter(*chunk)) {
             all.push_back(*chunk);
         } else {
             QDir(m_folder + u'/' + name).removeRecursively();
@@ -137,6 +165,13 @@ std::vector<HistoryChunk> HistoryCache::usableChunks(std::int64_t from)
     return {};
 }
 
+bool HistoryCache::isWhole(const HistoryChunk &chunk) const
+{
+    const QString folder = folderOf(chunk);
+    QFile file(folder + u"/manifest"_s);
+    return file.open(QIODevice::ReadOnly) && file.readAll() == manifestOf(folder);
+}
+
 std::optional<WorldState> HistoryCache::stateAfter(const HistoryChunk &chunk) const
 {
     QFile file(folderOf(chunk) + u"/state"_s);
@@ -153,11 +188,12 @@ std::optional<WorldState> HistoryCache::stateAfter(const HistoryChunk &chunk) co
 Result<void> HistoryCache::keep(const HistoryChunk &chunk, const QString &blocks,
                                 const QByteArray &state)
 {
-    QFile file(blocks + u"/state"_s);
-    if (!file.open(QIODevice::WriteOnly) || file.write(state) != state.size()) {
-        return fileError(file.fileName(), file.errorString());
+    for (const auto &[name, bytes] :
+         {std::pair{u"/state"_s, state}, std::pair{u"/manifest"_s, manifestOf(blocks)}}) {
+        if (Result<void> written = writeFile(blocks + name, bytes); !written) {
+            return written;
+        }
     }
-    file.close();
     QDir(folderOf(chunk)).removeRecursively();
     if (!QDir().rename(blocks, folderOf(chunk))) {
         return fileError(folderOf(chunk), Text::tr("It cannot be moved there."));

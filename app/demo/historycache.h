@@ -29,8 +29,9 @@ struct HistoryChunk
 /// the next start finds as much as possible. Covers [from, now).
 [[nodiscard]] std::vector<HistoryChunk> planChunks(std::int64_t from, std::int64_t now);
 
-/// Blocks made earlier for the same world. One folder "<from>-<to>" a chunk with the block and the
-/// state at its end. One process at a time; another one works without.
+/// Blocks made earlier for the same world. One folder "<from>-<to>" a chunk with the block, the
+/// state at its end and a list of its files, by which damage is noticed. One process at a time;
+/// another one works without.
 class HistoryCache
 {
 public:
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
 
 private:
+    [[nodiscard]] bool isWhole(const HistoryChunk &chunk) const;
     void removeOtherVersions(const QString &root) const;
 
     QString m_folder;

@@ -48,6 +48,8 @@ private Q_SLOTS:
     void oldChunksAreForgotten();
     void gapForgetsAll();
     void damagedStateForgets();
+    void damagedBlocksForget_data();
+    void damagedBlocksForget();
     void tooShortCacheIsNotUsed();
     void secondProcessWorksWithout();
     void otherVersionsAreRemoved();
@@ -138,6 +140,47 @@ void TestHistoryCache::damagedStateForgets()
     state.close();
     QVERIFY(cache.usableChunks(start).empty());
     QVERIFY(!QFile::exists(cache.folderOf(chunk)));
+}
+
+void TestHistoryCache::damagedBlocksForget_data()
+{
+    QTest::addColumn<QString>("damage");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("file cut") << QStringLiteral("cut");
+    QTest::newRow("file gone") << QStringLiteral("gone");
+    QTest::newRow("block gone") << QStringLiteral("block");
+    QTest::newRow("file too many") << QStringLiteral("extra");
+    QTest::newRow("list of files gone") << QStringLiteral("manifest");
+    QTest::newRow("state cut") << QStringLiteral("state");
+}
+
+void TestHistoryCache::damagedBlocksForget()
+{
+    QFETCH(const QString, damage);
+    const QTemporaryDir dir;
+    const HistoryChunk chunk{start, start + 2 * hour, true};
+    {
+        HistoryCache cache(dir.filePath(QStringLiteral("cache")), 7, 192h);
+        keepChunk(cache, dir.path(), chunk);
+        QCOMPARE(cache.usableChunks(start).size(), std::size_t(1));
+        const QString folder = cache.folderOf(chunk);
+        const QString index = folder + QStringLiteral("/01BLOCK/index");
+        if (damage == QStringLiteral("cut")) {
+            QVERIFY(QFile::resize(index, 0));
+        } else if (damage == QStringLiteral("gone")) {
+            QVERIFY(QFile::remove(index));
+        } else if (damage == QStringLiteral("block")) {
+            QVERIFY(QDir(folder + QStringLiteral("/01BLOCK")).removeRecursively());
+        } else if (damage == QStringLiteral("extra")) {
+            QVERIFY(QFile::copy(index, folder + QStringLiteral("/01BLOCK/tombstones")));
+        } else if (!damage.isEmpty()) {
+            const QString file = folder + QLatin1Char('/') + damage;
+            QVERIFY(QFile::resize(file, QFile(file).size() / 2));
+        }
+    }
+    HistoryCache again(dir.filePath(QStringLiteral("cache")), 7, 192h);
+    QCOMPARE(again.usableChunks(start).size(), std::size_t(damage.isEmpty() ? 1 : 0));
+    QCOMPARE(QDir(again.folderOf(chunk)).exists(), damage.isEmpty());
 }
 
 void TestHistoryCache::tooShortCacheIsNotUsed()
