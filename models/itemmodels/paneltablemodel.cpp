@@ -40,6 +40,15 @@ LabelSet withoutName(const LabelSet &labels)
     return LabelSet{std::move(pairs)};
 }
 
+/// True if only their metric names tell some series apart: without them one would hide the other.
+bool needsNames(const QueryResult &result)
+{
+    std::set<LabelSet> seen;
+    return std::any_of(result.series.begin(), result.series.end(), [&](const SeriesPtr &series) {
+        return !seen.insert(withoutName(series->labels)).second;
+    });
+}
+
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -81,8 +90,9 @@ PanelTableModel::Table PanelTableModel::tabulate(const PanelSnapshot &snapshot)
         if (!answer.result) {
             continue;
         }
+        const bool named = needsNames(*answer.result);
         for (const SeriesPtr &series : answer.result->series) {
-            const LabelSet key = withoutName(series->labels);
+            const LabelSet key = named ? series->labels : withoutName(series->labels);
             std::vector<SeriesPtr> &cells = rows[key];
             cells.resize(columns);
             cells[column] = series;
