@@ -38,6 +38,8 @@ constexpr std::array roundingNames{
 /// Prometheus do not exist.
 constexpr qint64 shortestMs = 1000;
 constexpr qint64 longestMs = 3660LL * 24 * 3600 * 1000;
+/// 9999-12-31T23:59:59.999Z: what ISO 8601 writes in four digits and so reads back.
+constexpr EpochMs lastTime = 253'402'300'799'999;
 
 Error badTime(QStringView text, const QString &why)
 {
@@ -122,6 +124,12 @@ TimePoint fixedPoint(EpochMs time)
     return TimePoint{.relative = false, .fixed = time};
 }
 
+/// None before 1970 and after the year 9999.
+std::optional<TimePoint> usablePoint(EpochMs time)
+{
+    return time >= 0 && time <= lastTime ? std::optional{fixedPoint(time)} : std::nullopt;
+}
+
 std::optional<TimePoint> parseNumber(QStringView text)
 {
     bool ok = false;
@@ -130,7 +138,7 @@ std::optional<TimePoint> parseNumber(QStringView text)
     if (!ok || text.size() < 9 || text.size() > 15) {
         return std::nullopt;
     }
-    return fixedPoint(text.size() < 12 ? number * 1000 : number);
+    return usablePoint(text.size() < 12 ? number * 1000 : number);
 }
 
 std::optional<TimePoint> parseDate(const QString &text, const QTimeZone &zone)
@@ -141,12 +149,12 @@ std::optional<TimePoint> parseDate(const QString &text, const QTimeZone &zone)
     for (const QString &format : formats) {
         const QDateTime local = QDateTime::fromString(text, format);
         if (local.isValid()) {
-            return fixedPoint(QDateTime{local.date(), local.time(), zone}.toMSecsSinceEpoch());
+            return usablePoint(QDateTime{local.date(), local.time(), zone}.toMSecsSinceEpoch());
         }
     }
     const QDateTime iso = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (iso.isValid() && iso.timeSpec() != Qt::LocalTime) {
-        return fixedPoint(iso.toMSecsSinceEpoch());
+        return usablePoint(iso.toMSecsSinceEpoch());
     }
     return std::nullopt;
 }
@@ -300,9 +308,10 @@ TimeSelection TimeSelection::panned(double part, EpochMs now, const QTimeZone &z
 TimeSelection TimeSelection::zoomed(double factor, EpochMs now, const QTimeZone &zone) const
 {
     const TimeRange range = resolve(now, zone);
-    const auto length =
-        std::clamp(static_cast<qint64>(factor * static_cast<double>(range.length().count())),
-                   shortestMs, longestMs);
+    // Clamped before the conversion: a product that does not fit would turn into anything.
+    const auto length = static_cast<qint64>(
+        std::clamp(factor * static_cast<double>(range.length().count()),
+                   static_cast<double>(shortestMs), static_cast<double>(longestMs)));
     const EpochMs middle = range.from + range.length().count() / 2;
     const EpochMs end = middle + length / 2;
     if (end >= now || (to == TimePoint{} && factor > 1)) {
