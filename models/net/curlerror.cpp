@@ -102,7 +102,8 @@ bool isProxysFault(const CurlFailure &failure)
     if (!failure.mayUseProxy) {
         return false;
     }
-    if (failure.detail.contains("Proxy CONNECT"_L1)) {
+    if (failure.detail.contains("Proxy CONNECT"_L1) ||
+        failure.detail.startsWith("Unsupported proxy"_L1)) {
         return true;
     }
     const int port = failure.url.port(failure.url.scheme() == u"https" ? 443 : 80);

@@ -104,8 +104,17 @@ Result<void> setHeaders(CURL *easy, const HttpRequest &request, bool trusted, Cu
         if (!authorized.ok()) {
             return authorized.error();
         }
+        const HttpHeader header{"Authorization", *authorized};
+        if (!isOneLine(header)) {
+            // Left out like any other such header, it would look as if it had been refused.
+            return Error{.code = ErrorCode::InvalidInput,
+                         .what = Text::tr("The credentials cannot be sent"),
+                         .where = displayUrl(request.url),
+                         .why = Text::tr("the password or token has more than one line"),
+                         .advice = Text::tr("Enter it again without line breaks.")};
+        }
         if (!authorized->isEmpty()) {
-            headers.append({"Authorization", *authorized});
+            headers.append(header);
         }
     }
     for (const HttpHeader &header : headers) {
@@ -262,7 +271,7 @@ void setConnection(CURL *easy, const HttpRequest &request)
     const bool changes =
         request.method != HttpRequest::Method::Get && request.method != HttpRequest::Method::Head;
     curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT,
-                     changes && !request.onlyReads && request.retry.maxAttempts <= 1 ? 1L : 0L);
+                     changes && request.retry.maxAttempts <= 1 ? 1L : 0L);
 }
 
 } // namespace

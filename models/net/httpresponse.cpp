@@ -123,8 +123,16 @@ std::optional<std::chrono::milliseconds> HttpResponse::retryAfter() const
 
 QByteArray HttpResponse::withoutSecrets(QByteArray text) const
 {
-    constexpr qsizetype shortest = 4; // a tenant called "1" would blot out every 1
-    for (const QByteArray &secret : secrets) {
+    return blottedOut(std::move(text), secrets);
+}
+
+QByteArray blottedOut(QByteArray text, const QByteArrayList &secrets)
+{
+    constexpr qsizetype shortest = 4;      // a tenant called "1" would blot out every 1
+    QByteArrayList longestFirst = secrets; // one may be the beginning of another
+    std::sort(longestFirst.begin(), longestFirst.end(),
+              [](const QByteArray &a, const QByteArray &b) { return a.size() > b.size(); });
+    for (const QByteArray &secret : std::as_const(longestFirst)) {
         if (secret.size() >= shortest) {
             text.replace(secret, "[...]");
         }

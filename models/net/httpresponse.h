@@ -37,6 +37,9 @@ struct HttpResponse
     [[nodiscard]] QByteArray withoutSecrets(QByteArray text) const;
 };
 
+/// text with every secret of four bytes or more replaced by "[...]".
+[[nodiscard]] QByteArray blottedOut(QByteArray text, const QByteArrayList &secrets);
+
 inline constexpr qsizetype responsePadding = 64;
 
 /// The Error for a status of 400 and above; what is the sentence of what was tried. Quotes the

@@ -101,6 +101,34 @@ private Q_SLOTS:
         QCOMPARE(response.contentType(), QByteArray("application/json"));
     }
 
+    void secretsAreBlottedOut_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArrayList>("secrets");
+        QTest::addColumn<QByteArray>("blotted");
+        QTest::newRow("none") << QByteArray("plain") << QByteArrayList{} << QByteArray("plain");
+        QTest::newRow("everywhere") << QByteArray("abcd and abcd") << QByteArrayList{"abcd"}
+                                    << QByteArray("[...] and [...]");
+        QTest::newRow("short ones stay: a tenant called 1")
+            << QByteArray("1 of 1") << QByteArrayList{"1", ""} << QByteArray("1 of 1");
+        QTest::newRow("one begins another")
+            << QByteArray("x=secretlong") << QByteArrayList{"secret", "secretlong"}
+            << QByteArray("x=[...]");
+        QTest::newRow("one is inside another")
+            << QByteArray("aaaasecretbbbb") << QByteArrayList{"secret", "aaaasecretbbbb"}
+            << QByteArray("[...]");
+    }
+
+    void secretsAreBlottedOut()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArrayList, secrets);
+        QTEST(blottedOut(text, secrets), "blotted");
+        HttpResponse response;
+        response.secrets = secrets;
+        QTEST(response.withoutSecrets(text), "blotted");
+    }
+
     void formsAreEncoded()
     {
         QCOMPARE(
