@@ -44,8 +44,6 @@ constexpr std::array definitions{
                &SelfCounts::queriesShared, true},
     Definition{"spillway_queries_sent_total", "Queries sent to the backend",
                &SelfCounts::queriesSent, true},
-    Definition{"spillway_decode_seconds_total", "Time spent on decoding answers",
-               &SelfCounts::decodeSeconds, true},
     Definition{"spillway_frames_total", "Frames painted", &SelfCounts::frames, true},
     Definition{"spillway_frame_seconds_total", "Time spent on painting", &SelfCounts::frameSeconds,
                true},
@@ -55,7 +53,7 @@ constexpr std::array definitions{
                &SelfCounts::longestStallSeconds, false},
     Definition{"spillway_gui_stalls_total", "Stalls of the GUI thread above 50 ms",
                &SelfCounts::stalls, true},
-    Definition{"spillway_gui_delay_seconds_total", "Time by which the GUI thread was late",
+    Definition{"spillway_gui_busy_seconds_total", "Time the GUI thread spent on events",
                &SelfCounts::busySeconds, true},
 };
 

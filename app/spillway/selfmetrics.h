@@ -21,13 +21,12 @@ struct SelfCounts
     double queriesAsked = 0; ///< by panels
     double queriesShared = 0;
     double queriesSent = 0;
-    double decodeSeconds = 0;
     double frames = 0;
     double frameSeconds = 0; ///< sum
     double longestFrameSeconds = 0;
     double longestStallSeconds = 0;
     double stalls = 0;
-    double busySeconds = 0;
+    double busySeconds = 0; ///< of the GUI thread, handling events
 };
 
 /// Serves the console's own metrics to a Prometheus of its user, on request only and on loopback

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QJsonObject>
 
 #include <chrono>
@@ -10,7 +11,9 @@
 
 namespace spillway {
 
-/// QApplication that measures how long frames take to paint.
+class StallWatch;
+
+/// QApplication that measures how long frames take to paint and events to be handled.
 class ShellApplication : public QApplication
 {
     Q_OBJECT
@@ -19,11 +22,19 @@ public:
     using QApplication::QApplication;
     bool notify(QObject *receiver, QEvent *event) override;
 
+    /// Is told how long each event took; null: nobody is.
+    void setStallWatch(StallWatch *watch) { m_stalls = watch; }
+
     [[nodiscard]] qint64 frames() const { return m_frames; }
     [[nodiscard]] std::chrono::nanoseconds frameTime() const { return m_frameTime; }
     [[nodiscard]] std::chrono::nanoseconds longestFrame() const { return m_longestFrame; }
 
 private:
+    bool paint(QObject *receiver, QEvent *event);
+
+    StallWatch *m_stalls = nullptr;
+    int m_depth = 0; ///< level of the event loop whose event is measured; 0 = none
+    QElapsedTimer m_sinceEvent;
     qint64 m_frames = 0;
     std::chrono::nanoseconds m_frameTime{0};
     std::chrono::nanoseconds m_longestFrame{0};

@@ -9,13 +9,10 @@ namespace spillway {
 
 using namespace std::chrono_literals;
 
-namespace {
-constexpr std::chrono::milliseconds beat = 10ms;
-}
-
 StallWatch::StallWatch(QObject *parent)
     : QObject(parent)
 {
+    // A coarse timer may be late by design.
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(beat);
     connect(&m_timer, &QTimer::timeout, this, &StallWatch::tick);
@@ -34,21 +31,36 @@ void StallWatch::reset()
     m_recent = 0ns;
     m_busy = 0ns;
     m_stalls = 0;
+    m_noted = false;
+    m_timer.start();
     m_sinceTick.restart();
+}
+
+void StallWatch::noteEvent(std::chrono::nanoseconds took)
+{
+    m_busy += took;
+    if (took > limit) {
+        m_noted = true;
+        note(took);
+    }
 }
 
 void StallWatch::tick()
 {
-    const std::chrono::nanoseconds took =
+    const std::chrono::nanoseconds late =
         std::chrono::nanoseconds{m_sinceTick.nsecsElapsed()} - beat;
     m_sinceTick.restart();
-    if (took <= 0ns) {
-        return;
+    // The lateness that a reported event caused is not another stall.
+    if (!std::exchange(m_noted, false) && late > limit) {
+        note(late);
     }
-    m_longest = std::max(m_longest, took);
-    m_recent = std::max(m_recent, took);
-    m_busy += took;
-    m_stalls += took > 50ms ? 1 : 0;
+}
+
+void StallWatch::note(std::chrono::nanoseconds stall)
+{
+    m_longest = std::max(m_longest, stall);
+    m_recent = std::max(m_recent, stall);
+    ++m_stalls;
 }
 
 } // namespace spillway
