@@ -39,6 +39,8 @@ public:
     /// second are widened to it.
     void zoomTo(const TimeRange &range, const TimeRange &current, Gesture gesture = Gesture::New);
     [[nodiscard]] bool canUndoZoom() const { return !m_zooms.empty(); }
+    /// How many zooms undoZoom() can undo; while a gesture goes on it stays.
+    [[nodiscard]] std::size_t zoomDepth() const { return m_zooms.size(); }
     void undoZoom();
     /// All the way back at once.
     void resetZoom();

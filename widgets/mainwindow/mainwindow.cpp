@@ -4,9 +4,9 @@
 
 #include "controls/refreshcontrol.h"
 #include "controls/timerangepicker.h"
-#include "core/clock.h"
 #include "mainwindow/navigationlist.h"
 #include "mainwindow/wallheader.h"
+#include "pages/connectionpage.h"
 #include "style/theme.h"
 
 #include <QAction>
@@ -111,8 +111,10 @@ void MainWindow::connectBars()
         m_actions->action(Command::Pause)->setChecked(paused);
         Q_EMIT pausedChanged(paused);
     });
+    connect(m_statusLine, &StatusLine::limitsRequested, this,
+            [this] { openPage(ConnectionPage::pageId()); });
     connect(m_statusLine, &StatusLine::problemsRequested, this, [this] { run(Command::Problems); });
-    connect(m_wallHeader, &WallHeader::nextPageRequested, this, [this] { stepPage(1); });
+    connect(m_wallHeader, &WallHeader::nextPageRequested, this, &MainWindow::rotate);
     connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::layoutChanged);
     connect(&m_history, &ViewHistory::changed, this, [this] {
         m_actions->action(Command::Back)->setEnabled(m_history.canGoBack());
@@ -295,38 +297,9 @@ void MainWindow::setExtraMenu(QMenu *menu)
     m_topBar->setExtraMenu(menu);
 }
 
-void MainWindow::setView(const PageView &view)
-{
-    m_view = view;
-    applyView();
-}
-
 bool MainWindow::isPaused() const
 {
     return m_topBar->refresh()->isPaused();
-}
-
-void MainWindow::changeView(const PageView &view)
-{
-    if (view == m_view) {
-        return;
-    }
-    m_view = view;
-    applyView();
-    remember();
-    Q_EMIT viewChanged(m_view);
-}
-
-void MainWindow::applyView()
-{
-    m_topBar->picker()->setZones(m_view.zone, m_view.secondZone);
-    m_topBar->picker()->setSelection(m_view.time);
-    m_topBar->refresh()->setInterval(m_view.refresh);
-    m_actions->action(Command::Compare)->setChecked(m_view.compareLastWeek);
-    m_wallHeader->setZone(m_view.zone);
-    if (m_page) {
-        m_page->setView(m_view);
-    }
 }
 
 Page *MainWindow::page(const QString &pageId)
@@ -361,11 +334,7 @@ void MainWindow::connectPage(Page *page)
     connect(page, &Page::titleChanged, this, &MainWindow::updateChrome);
     connect(page, &Page::variablesChanged, this, &MainWindow::remember);
     connect(page, &Page::message, this, &MainWindow::showMessage);
-    connect(page, &Page::timeRequested, this, [this](const TimeSelection &time) {
-        PageView view = m_view;
-        view.time = time;
-        changeView(view);
-    });
+    connect(page, &Page::timeRequested, this, &MainWindow::zoom);
     connect(page, &Page::pageRequested, this,
             [this](const QString &pageId, const PageVariables &variables) {
                 if (Page *target = this->page(pageId)) {
@@ -394,61 +363,6 @@ void MainWindow::display(Page *page)
     }
 }
 
-ViewLink MainWindow::link(bool frozen) const
-{
-    ViewLink link;
-    link.workspace = m_workspace;
-    link.time = m_view.time;
-    if (frozen && m_context.clock != nullptr) {
-        link.time = m_view.time.frozen(m_context.clock->now(), m_view.zone);
-    }
-    link.compareLastWeek = m_view.compareLastWeek;
-    if (m_page) {
-        link.page = m_page->id();
-        link.variables = m_page->variables();
-    }
-    return link;
-}
-
-void MainWindow::openLink(const ViewLink &link)
-{
-    if (!link.workspace.isEmpty() && link.workspace != m_workspace) {
-        Q_EMIT linkRequested(link);
-        return;
-    }
-    goTo(link);
-    remember();
-    if (m_page && !link.item.isEmpty()) {
-        m_page->showItem(link.item);
-    }
-}
-
-void MainWindow::goTo(const ViewLink &link)
-{
-    m_travelling = true;
-    if (!link.page.isEmpty()) {
-        Page *target = page(link.page);
-        if (target == nullptr) {
-            showMessage(tr("There is no page “%1” here").arg(link.page));
-        } else {
-            target->setVariables(link.variables);
-            display(target);
-        }
-    }
-    PageView view = m_view;
-    view.time = link.time;
-    view.compareLastWeek = link.compareLastWeek;
-    changeView(view);
-    m_travelling = false;
-}
-
-void MainWindow::remember()
-{
-    if (!m_travelling && m_page) {
-        m_history.visit(link());
-    }
-}
-
 void MainWindow::stepPage(int by)
 {
     const QStringList ids = m_navigation->pageIds();
@@ -457,6 +371,17 @@ void MainWindow::stepPage(int by)
     }
     const qsizetype here = m_page ? ids.indexOf(m_page->id()) : 0;
     openPage(ids.at((here + by + ids.size()) % ids.size()));
+}
+
+void MainWindow::rotate()
+{
+    // A wall shows data; a page about the connection says nothing from afar.
+    for (qsizetype left = m_navigation->pageIds().size(); left > 0; --left) {
+        stepPage(1);
+        if (m_page && m_page->usesTime()) {
+            return;
+        }
+    }
 }
 
 void MainWindow::setWallMode(bool on)

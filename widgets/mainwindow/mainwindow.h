@@ -13,6 +13,8 @@
 #include <QMenu>
 #include <QPointer>
 
+#include <optional>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -61,6 +63,8 @@ public:
     /// False if there is no such page; then nothing changes.
     bool openPage(const QString &pageId);
     [[nodiscard]] Page *currentPage() const { return m_page; }
+    /// What the page shown can be told to do; part of the palette and of the shortcuts overview.
+    [[nodiscard]] QList<QAction *> pageActions() const;
     /// The page made if need be, without showing it; null if there is none.
     [[nodiscard]] Page *page(const QString &pageId);
 
@@ -112,9 +116,14 @@ private:
     void display(Page *page);
     void changeView(const PageView &view);
     void applyView();
+    /// A chart asks for another range: zoom, pan, or the undo of one.
+    void zoom(const TimeSelection &time);
+    /// The user chose another time elsewhere; what was zoomed cannot be undone one by one.
+    void forgetZoom();
     void remember();
     void goTo(const ViewLink &link);
     void stepPage(int by);
+    void rotate();
     void updateChrome();
     void dropPages();
     [[nodiscard]] std::vector<PaletteItem> paletteItems();
@@ -141,6 +150,8 @@ private:
     QString m_workspaceName;
     std::chrono::seconds m_rotation{20};
     bool m_wallMode = false;
+    std::optional<TimeSelection> m_beforeZoom;
+    std::size_t m_zoomDepth = 0;
     bool m_travelling = false; ///< back or forward is under way: not a new entry of the history
 };
 

@@ -17,11 +17,31 @@ void MainWindow::showPalette()
     m_palette->open();
 }
 
+QList<QAction *> MainWindow::pageActions() const
+{
+    QList<QAction *> found;
+    if (m_page && !m_cover) {
+        const auto actions = m_page->actions();
+        for (QAction *action : actions) {
+            if (action->isVisible() && action->isEnabled() && !action->text().isEmpty()) {
+                found << action;
+            }
+        }
+    }
+    return found;
+}
+
 std::vector<PaletteItem> MainWindow::paletteItems()
 {
     std::vector<PaletteItem> items;
     if (!m_cover) {
         addPageItems(items);
+    }
+    for (QAction *action : pageActions()) {
+        items.push_back({.title = action->text(),
+                         .detail = action->shortcut().toString(QKeySequence::NativeText),
+                         .icon = action->icon(),
+                         .run = [action] { action->trigger(); }});
     }
     for (const ActionRegistry::Row &row : m_actions->rows()) {
         if (row.command == Command::Palette || !row.action->isEnabled()) {

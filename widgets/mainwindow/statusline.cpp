@@ -36,21 +36,27 @@ StatusLine::StatusLine(QWidget *parent)
         layout->addSpacing(spacing::s);
         layout->addWidget(label);
     }
-    for (QLabel *label : {m_state, m_message, m_backend, m_offset, m_age}) {
+    for (QLabel *label : {m_state, m_message, m_offset, m_age}) {
         label->setTextFormat(Qt::PlainText);
+    }
+    // What is in these is escaped; they are links.
+    for (QLabel *label : {m_problemsLabel, m_backend}) {
+        label->setTextFormat(Qt::RichText);
+        label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    }
+    for (QLabel *label : {m_state, m_message, m_backend, m_offset, m_age}) {
         label->setProperty("role", u"muted"_s);
         label->setFont(themeFont(FontRole::Small, font()));
     }
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_problemsLabel->setFont(themeFont(FontRole::Small, font()));
-    m_problemsLabel->setTextInteractionFlags(Qt::LinksAccessibleByMouse |
-                                             Qt::LinksAccessibleByKeyboard);
     m_tick.setInterval(1s);
     m_messageEnd.setSingleShot(true);
     m_messageEnd.setInterval(8s);
     connect(&m_tick, &QTimer::timeout, this, &StatusLine::updateAge);
     connect(&m_messageEnd, &QTimer::timeout, m_message, &QLabel::clear);
     connect(m_problemsLabel, &QLabel::linkActivated, this, &StatusLine::problemsRequested);
+    connect(m_backend, &QLabel::linkActivated, this, &StatusLine::limitsRequested);
     updateTexts();
 }
 
@@ -112,19 +118,24 @@ void StatusLine::updateTexts()
     m_problemsLabel->setVisible(m_problems > 0);
     m_problemsLabel->setText(u"<a href=\"problems\">%1</a>"_s.arg(
         tr("%n problem(s) in files", nullptr, m_problems).toHtmlEscaped()));
-    QString backend = m_status.backend;
-    if (!m_status.lacks.isEmpty()) {
-        backend = tr("%1, with %n limit(s)", nullptr, static_cast<int>(m_status.lacks.size()))
-                      .arg(backend);
-    }
-    m_backend->setText(backend);
-    m_backend->setToolTip(m_status.lacks.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    updateBackend();
     const auto offset = std::chrono::abs(m_status.clockOffset);
     m_offset->setVisible(offset >= 2s);
     m_offset->setText((m_status.clockOffset.count() > 0 ? tr("Server clock %1 ahead")
                                                         : tr("Server clock %1 behind"))
                           .arg(humanDuration(offset)));
     updateAge();
+}
+
+void StatusLine::updateBackend()
+{
+    const QString name = m_status.backend.toHtmlEscaped();
+    const auto limits = static_cast<int>(m_status.lacks.size());
+    m_backend->setVisible(!m_status.backend.isEmpty());
+    m_backend->setText(limits == 0 ? name
+                                   : u"<a href=\"limits\">%1</a>"_s.arg(
+                                         tr("%1, with %n limit(s)", nullptr, limits).arg(name)));
+    m_backend->setToolTip(m_status.lacks.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s));
 }
 
 void StatusLine::updateAge()

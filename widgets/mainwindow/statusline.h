@@ -47,13 +47,15 @@ public:
 
 Q_SIGNALS:
     void problemsRequested();
-    void reconnectRequested();
+    /// What the backend cannot do is to be shown in full.
+    void limitsRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void updateTexts();
+    void updateBackend();
     void updateAge();
 
     ConnectionStatus m_status;

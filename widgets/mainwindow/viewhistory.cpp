@@ -24,6 +24,26 @@ void ViewHistory::visit(const ViewLink &view)
     Q_EMIT changed();
 }
 
+void ViewHistory::replace(const ViewLink &view)
+{
+    if (m_views.empty()) {
+        return visit(view);
+    }
+    m_views.resize(m_current + 1);
+    m_views.back() = view;
+    Q_EMIT changed();
+}
+
+bool ViewHistory::returnTo(const ViewLink &view)
+{
+    if (!canGoBack() || !(m_views.at(m_current - 1) == view)) {
+        return false;
+    }
+    --m_current;
+    Q_EMIT changed();
+    return true;
+}
+
 ViewLink ViewHistory::back()
 {
     --m_current;

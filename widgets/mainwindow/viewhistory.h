@@ -21,6 +21,10 @@ public:
 
     /// The view is this now. Equal to the current one: nothing. Else what was ahead is forgotten.
     void visit(const ViewLink &view);
+    /// The current view is this now, and what it was is forgotten (a gesture that goes on).
+    void replace(const ViewLink &view);
+    /// Goes back by one if that is this view; false otherwise.
+    [[nodiscard]] bool returnTo(const ViewLink &view);
     [[nodiscard]] bool canGoBack() const { return m_current > 0; }
     [[nodiscard]] bool canGoForward() const { return m_current + 1 < m_views.size(); }
     /// Only if possible.

@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QFormLayout>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -49,7 +50,11 @@ ConnectionPage::ConnectionPage(const PageContext &context, QWidget *parent)
     layout->addWidget(m_heading);
     layout->addWidget(m_error);
     layout->addLayout(m_form);
-    column->addWidget(card);
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(card, 1000);
+    middle->addStretch(1);
+    column->addLayout(middle);
     column->addStretch(1);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -149,6 +154,30 @@ void ConnectionPage::add(const QString &name, const QString &value)
     m_form->addRow(left, right);
 }
 
+void ConnectionPage::addFacts(Connection &connection)
+{
+    const BackendFacts &facts = connection.backend();
+    add(tr("Backend"), tr("%1 %2").arg(facts.product, facts.version).trimmed());
+    add(tr("Limits"), facts.lacks.join(u'\n'));
+    add(tr("Scrape interval"), humanDuration(connection.scrapeInterval()));
+    add(tr("Look-back"), humanDuration(facts.lookback));
+    const auto offset = facts.clockOffset;
+    if (std::chrono::abs(offset) < std::chrono::seconds{1}) {
+        add(tr("Server clock"), tr("The same as this machine's"));
+    } else {
+        add(tr("Server clock"), offset.count() > 0
+                                    ? tr("%1 ahead of this machine's").arg(humanDuration(offset))
+                                    : tr("%1 behind this machine's").arg(humanDuration(-offset)));
+    }
+    const GovernorCounts counts = connection.governor().counts();
+    add(tr("Queries"), tr("%1 asked by panels, %2 shared, %3 sent, %4 failed")
+                           .arg(counts.asked)
+                           .arg(counts.shared)
+                           .arg(counts.sent)
+                           .arg(counts.failed));
+    add(tr("Received"), formatValue(static_cast<double>(counts.bytes), {.unit = Unit::Bytes}));
+}
+
 void ConnectionPage::rebuild()
 {
     Connection *connection = context().connection;
@@ -158,27 +187,15 @@ void ConnectionPage::rebuild()
     while (m_form->rowCount() > 0) {
         m_form->removeRow(0);
     }
-    const BackendFacts &facts = connection->backend();
     m_heading->setText(connectionStateTitle(connection->state()));
     m_error->setVisible(connection->error().has_value());
     m_error->setText(connection->error() ? connection->error()->sentence() : QString{});
     add(tr("Workspace"), connection->workspace().name);
     add(tr("Address"), connection->workspace().prometheus.url.toDisplayString());
-    add(tr("Backend"), tr("%1 %2").arg(facts.product, facts.version).trimmed());
-    add(tr("Limits"), facts.lacks.join(u'\n'));
-    add(tr("Scrape interval"), humanDuration(connection->scrapeInterval()));
-    add(tr("Look-back"), humanDuration(facts.lookback));
-    const auto offset = facts.clockOffset;
-    add(tr("Server clock"), offset.count() >= 0
-                                ? tr("%1 ahead of this machine's").arg(humanDuration(offset))
-                                : tr("%1 behind this machine's").arg(humanDuration(-offset)));
-    const GovernorCounts counts = connection->governor().counts();
-    add(tr("Queries"), tr("%1 asked by panels, %2 shared, %3 sent, %4 failed")
-                           .arg(counts.asked)
-                           .arg(counts.shared)
-                           .arg(counts.sent)
-                           .arg(counts.failed));
-    add(tr("Received"), formatValue(static_cast<double>(counts.bytes), {.unit = Unit::Bytes}));
+    // Before the first answer these would be assumptions that look like facts.
+    if (connection->lastAnswerTime() != 0) {
+        addFacts(*connection);
+    }
     for (const QString &name : logicalMetrics()) {
         if (connection->hasCatalog()) {
             const MetricResolution found = connection->resolve(name);

@@ -34,6 +34,7 @@ protected:
     void retranslate() override;
 
 private:
+    void addFacts(Connection &connection);
     void rebuild();
     void add(const QString &name, const QString &value);
 

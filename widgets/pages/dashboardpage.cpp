@@ -94,12 +94,15 @@ void DashboardPage::makeEditBar()
     m_editBar->setIconSize({spacing::icon, spacing::icon});
     m_editBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_edit->setCheckable(true);
-    m_edit->setShortcut(QKeySequence(u"Ctrl+E"_s));
-    m_undo->setShortcut(QKeySequence::Undo);
-    m_redo->setShortcut(QKeySequence::Redo);
-    m_save->setShortcut(QKeySequence::Save);
+    m_edit->setShortcut(QKeySequence(u"F2"_s));
+    m_add->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
+    m_undo->setShortcut(QKeySequence(u"Ctrl+Z"_s));
+    m_redo->setShortcuts({QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
+    m_save->setShortcut(QKeySequence(u"Ctrl+S"_s));
+    m_revert->setShortcut(QKeySequence(u"Ctrl+Alt+Z"_s));
     for (QAction *action : {m_add, m_undo, m_redo, m_revert, m_save, m_edit}) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        // Wherever the focus is in the window; a hidden page's actions do not hear it.
+        action->setShortcutContext(Qt::WindowShortcut);
         addAction(action);
         m_editBar->addAction(action);
     }
