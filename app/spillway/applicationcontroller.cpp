@@ -34,6 +34,9 @@ ApplicationController::ApplicationController(QApplication &application, Settings
     , m_metrics([this] { return counts(); })
     , m_library(u":/dashboards"_s, DashboardLibrary::defaultUserFolder())
 {
+    if (auto *shell = qobject_cast<ShellApplication *>(&application)) {
+        shell->setStallWatch(&m_stalls);
+    }
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(1s);
     connect(&m_saveTimer, &QTimer::timeout, this,
@@ -42,6 +45,9 @@ ApplicationController::ApplicationController(QApplication &application, Settings
 
 ApplicationController::~ApplicationController()
 {
+    if (auto *shell = qobject_cast<ShellApplication *>(&m_application)) {
+        shell->setStallWatch(nullptr);
+    }
     closeConnection();
     m_window.reset();
     m_demo.stop();
@@ -220,6 +226,7 @@ void ApplicationController::openWorkspace(const QString &id)
     m_connection->setRefreshInterval(m_window->view().refresh);
     m_connection->setPaused(m_window->isPaused());
     m_library.reload();
+    updateProblems();
     setUpPages(m_registry, workspace, m_library);
     if (id != demoId && m_options.grabFile.isEmpty()) {
         m_settings.workspace = id;
@@ -345,7 +352,9 @@ void ApplicationController::maybeGrab()
 void ApplicationController::endGrab()
 {
     printGrab(m_grabber->summaries(), m_options.grabAllPages);
-    QCoreApplication::exit(m_grabber->hasFailed() ? 1 : 0);
+    // A page that asks for little may look fine although nothing answers.
+    const bool unreachable = m_connection && m_connection->state() == ConnectionState::Unreachable;
+    QCoreApplication::exit(m_grabber->hasFailed() || unreachable ? 1 : 0);
 }
 
 void ApplicationController::saveSettings(SettingsStore::Reason reason)

@@ -28,6 +28,7 @@ namespace spillway {
 class Connection;
 class Grabber;
 class SecretStore;
+struct ShortcutRow;
 
 /// Wires models to widgets: which workspace is open, its connection, the pages on it, settings,
 /// language and theme, the demo, and pictures without a window. One a program.
@@ -44,6 +45,8 @@ public:
     void start(const Options &options);
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Connection *connection() const { return m_connection.get(); }
+    /// Crosshair and zoom of all charts.
+    [[nodiscard]] TimeCursor *cursor() { return &m_cursor; }
     [[nodiscard]] SelfCounts counts();
 
     void openWorkspace(const QString &id);
@@ -71,6 +74,8 @@ private:
     void savePicture();
     void updateWorkspaces();
     void updateStatus();
+    [[nodiscard]] std::vector<ShortcutRow> shortcutRows() const;
+    [[nodiscard]] std::vector<Error> problems() const;
     void updateProblems();
     void saveSettings(SettingsStore::Reason reason);
     void showError(const Error &error);

@@ -47,11 +47,15 @@ void ApplicationController::connectWindow()
             m_connection->setRefreshInterval(view.refresh);
         }
     });
+    connect(&m_library, &DashboardLibrary::changed, this, &ApplicationController::updateProblems);
     connect(&m_language, &LanguageController::changed, this, [this] {
         m_window->setLocale(m_language.locale());
         m_demo.retranslate();
         updateWorkspaces();
         updateStatus();
+        if (m_connection && !m_connection->backend().lacks.isEmpty()) {
+            m_connection->reconnect(); // its limits are told in the language of the probe
+        }
     });
 }
 
@@ -132,6 +136,10 @@ void ApplicationController::preferencesDialog()
 void ApplicationController::editWorkspace(const Workspace &workspace)
 {
     WorkspaceEditor editor(workspace, &m_tester, m_window.get());
+    const auto *entry = m_folder.find(workspace.id);
+    if (entry != nullptr && !entry->stored) {
+        editor.setCopyOf(entry->file);
+    }
     if (editor.exec() == QDialog::Accepted) {
         saveWorkspace(editor.workspace(), editor.secret());
     }
@@ -165,29 +173,59 @@ void ApplicationController::saveWorkspace(const Workspace &workspace, const QStr
     });
 }
 
-void ApplicationController::shortcutsDialog()
+std::vector<ShortcutRow> ApplicationController::shortcutRows() const
 {
-    std::vector<ShortcutRow> rows;
-    for (const ActionRegistry::Row &row : m_window->actions().rows()) {
+    const auto rowOf = [](const QString &group, const QAction *action) {
         QStringList keys;
-        const auto sequences = row.action->shortcuts();
+        const auto sequences = action->shortcuts();
         for (const QKeySequence &sequence : sequences) {
             keys << sequence.toString(QKeySequence::NativeText);
         }
-        rows.push_back({row.group, row.action->text(), keys});
+        return ShortcutRow{group, action->text(), keys};
+    };
+    std::vector<ShortcutRow> rows;
+    for (const ActionRegistry::Row &row : m_window->actions().rows()) {
+        rows.push_back(rowOf(row.group, row.action));
     }
     rows.push_back({rows.front().group, tr("Page 1 to 9"), {tr("Ctrl+1 to Ctrl+9")}});
-    ShortcutsDialog(rows, m_window.get()).exec();
+    if (const Page *page = m_window->currentPage()) {
+        const auto actions = page->actions();
+        for (const QAction *action : actions) {
+            rows.push_back(rowOf(tr("This page"), action));
+        }
+    }
+    const QString chart = tr("In a chart");
+    rows.push_back({chart, tr("Step through the samples"), {tr("Left, Right, Home, End")}});
+    rows.push_back({chart, tr("Another line"), {tr("Up, Down")}});
+    rows.push_back({chart, tr("Next or previous gap, NaN or reset"), {u"N"_s, u"P"_s}});
+    rows.push_back({chart, tr("Zoom in or out"), {u"+"_s, u"-"_s}});
+    rows.push_back({chart, tr("Undo the zoom"), {tr("Backspace")}});
+    rows.push_back({chart, tr("Pin the crosshair"), {tr("Return")}});
+    return rows;
+}
+
+void ApplicationController::shortcutsDialog()
+{
+    ShortcutsDialog dialog(shortcutRows(), m_window.get());
+    connect(&m_language, &LanguageController::changed, &dialog,
+            [this, &dialog] { dialog.setRows(shortcutRows()); });
+    dialog.exec();
+}
+
+std::vector<Error> ApplicationController::problems() const
+{
+    std::vector<Error> all = m_settingsStore.problems();
+    for (const std::vector<Error> &part :
+         {m_folder.problems(), m_library.problems(), m_shownErrors}) {
+        all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
 }
 
 void ApplicationController::problemsDialog()
 {
     ProblemsDialog dialog(m_window.get());
-    std::vector<Error> problems = m_settingsStore.problems();
-    const std::vector<Error> files = m_folder.problems();
-    problems.insert(problems.end(), files.begin(), files.end());
-    problems.insert(problems.end(), m_shownErrors.begin(), m_shownErrors.end());
-    dialog.setProblems(problems);
+    dialog.setProblems(problems());
     connect(&dialog, &ProblemsDialog::openFolderRequested, this, [](const QString &file) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
     });
@@ -249,8 +287,7 @@ void ApplicationController::savePicture()
 
 void ApplicationController::updateProblems()
 {
-    m_window->setProblems(static_cast<int>(m_settingsStore.problems().size() +
-                                           m_folder.problems().size() + m_shownErrors.size()));
+    m_window->setProblems(static_cast<int>(problems().size()));
 }
 
 void ApplicationController::showError(const Error &error)

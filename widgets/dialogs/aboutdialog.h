@@ -4,6 +4,9 @@
 
 #include <QDialog>
 
+class QLabel;
+class QPushButton;
+
 namespace spillway {
 
 /// Name, version, licence and what it is made of.
@@ -16,6 +19,18 @@ public:
 
     /// What a bug report needs: versions of the program, Qt, system.
     [[nodiscard]] static QString versionText();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    QLabel *m_name;
+    QLabel *m_purpose;
+    QLabel *m_licence;
+    QLabel *m_parts;
+    QPushButton *m_copy = nullptr;
 };
 
 } // namespace spillway

@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -29,35 +30,54 @@ QString fileOf(const Error &error)
 
 ProblemsDialog::ProblemsDialog(QWidget *parent)
     : QDialog(parent)
+    , m_intro(new QLabel(this))
     , m_tree(new QTreeWidget(this))
 {
-    setWindowTitle(tr("Problems in files"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::l, spacing::l, spacing::l, spacing::l);
     layout->setSpacing(spacing::s);
-    auto *intro = new QLabel(
-        tr("What could be understood is in use. Spillway does not change files with errors."),
-        this);
-    intro->setWordWrap(true);
-    layout->addWidget(intro);
+    m_intro->setWordWrap(true);
+    layout->addWidget(m_intro);
     layout->addWidget(m_tree, 1);
     m_tree->setRootIsDecorated(false);
     m_tree->setWordWrap(true);
-    m_tree->setHeaderLabels({tr("Where"), tr("What"), tr("Why and what to do")});
+    m_tree->setColumnCount(3);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    QPushButton *open = buttons->addButton(tr("Open folder"), QDialogButtonBox::ActionRole);
-    QPushButton *copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
-    open->setEnabled(false);
+    m_open = buttons->addButton(QString{}, QDialogButtonBox::ActionRole);
+    m_copy = buttons->addButton(QString{}, QDialogButtonBox::ActionRole);
+    m_open->setEnabled(false);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_tree, &QTreeWidget::currentItemChanged, open,
-            [this, open] { open->setEnabled(!chosenFile().isEmpty()); });
-    connect(open, &QPushButton::clicked, this,
+    connect(m_tree, &QTreeWidget::currentItemChanged, this,
+            [this] { m_open->setEnabled(!chosenFile().isEmpty()); });
+    connect(m_open, &QPushButton::clicked, this,
             [this] { Q_EMIT openFolderRequested(chosenFile()); });
-    connect(copy, &QPushButton::clicked, this,
+    connect(m_copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(asText(m_problems)); });
     resize(820, 420);
+    retranslate();
+}
+
+void ProblemsDialog::retranslate()
+{
+    setWindowTitle(tr("Problems in files"));
+    m_intro->setText(m_problems.empty()
+                         ? tr("All files are in order.")
+                         : tr("What could be understood is in use. Spillway does not change files "
+                              "with errors."));
+    m_tree->setHeaderLabels({tr("Where"), tr("What"), tr("Why and what to do")});
+    m_open->setText(tr("Open folder"));
+    m_copy->setText(tr("Copy"));
+    m_copy->setEnabled(!m_problems.empty());
+}
+
+void ProblemsDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QDialog::changeEvent(event);
 }
 
 void ProblemsDialog::setProblems(const std::vector<Error> &problems)
@@ -82,6 +102,7 @@ void ProblemsDialog::setProblems(const std::vector<Error> &problems)
         m_tree->setCurrentItem(m_tree->topLevelItem(0));
     }
     m_tree->resizeColumnToContents(1);
+    retranslate();
 }
 
 int ProblemsDialog::count() const

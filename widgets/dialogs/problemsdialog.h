@@ -8,6 +8,8 @@
 
 #include <vector>
 
+class QLabel;
+class QPushButton;
 class QTreeWidget;
 
 namespace spillway {
@@ -30,10 +32,17 @@ Q_SIGNALS:
     /// The folder of the chosen problem's file.
     void openFolderRequested(const QString &file);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     [[nodiscard]] QString chosenFile() const;
 
+    QLabel *m_intro;
     QTreeWidget *m_tree;
+    QPushButton *m_open = nullptr;
+    QPushButton *m_copy = nullptr;
     std::vector<Error> m_problems;
 };
 

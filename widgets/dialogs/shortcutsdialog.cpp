@@ -6,6 +6,7 @@
 #include "style/theme.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QMap>
 #include <QTreeWidget>
@@ -17,16 +18,13 @@ using namespace Qt::StringLiterals;
 
 ShortcutsDialog::ShortcutsDialog(const std::vector<ShortcutRow> &rows, QWidget *parent)
     : QDialog(parent)
+    , m_search(new SearchField(this))
     , m_tree(new QTreeWidget(this))
 {
-    setWindowTitle(tr("Keyboard shortcuts"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::l, spacing::l, spacing::l, spacing::l);
     layout->setSpacing(spacing::s);
-    auto *search = new SearchField(this);
-    search->setPlaceholderText(tr("Filter"));
-    search->setAccessibleName(tr("Filter"));
-    layout->addWidget(search);
+    layout->addWidget(m_search);
     layout->addWidget(m_tree, 1);
     m_tree->setColumnCount(2);
     m_tree->setHeaderHidden(true);
@@ -36,6 +34,18 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<ShortcutRow> &rows, QWidget *
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_search, &SearchField::searchChanged, this, &ShortcutsDialog::setFilter);
+    resize(520, 560);
+    retranslate();
+    setRows(rows);
+}
+
+void ShortcutsDialog::setRows(const std::vector<ShortcutRow> &rows)
+{
+    m_tree->clear();
     QMap<QString, QTreeWidgetItem *> groups;
     for (const ShortcutRow &row : rows) {
         QTreeWidgetItem *&group = groups[row.group];
@@ -47,11 +57,22 @@ ShortcutsDialog::ShortcutsDialog(const std::vector<ShortcutRow> &rows, QWidget *
         new QTreeWidgetItem(group, {row.text, row.keys.join(u"   "_s)});
     }
     m_tree->expandAll();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(search, &SearchField::searchChanged, this, &ShortcutsDialog::setFilter);
-    resize(520, 560);
+    setFilter(m_search->text());
+}
+
+void ShortcutsDialog::retranslate()
+{
+    setWindowTitle(tr("Keyboard shortcuts"));
+    m_search->setPlaceholderText(tr("Filter"));
+    m_search->setAccessibleName(tr("Filter"));
+}
+
+void ShortcutsDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QDialog::changeEvent(event);
 }
 
 void ShortcutsDialog::setFilter(const QString &text)

@@ -11,6 +11,8 @@ class QTreeWidget;
 
 namespace spillway {
 
+class SearchField;
+
 /// One line of the overview.
 struct ShortcutRow
 {
@@ -27,10 +29,18 @@ class ShortcutsDialog : public QDialog
 public:
     explicit ShortcutsDialog(const std::vector<ShortcutRow> &rows, QWidget *parent = nullptr);
 
+    /// In another language, say; the filter stays.
+    void setRows(const std::vector<ShortcutRow> &rows);
     void setFilter(const QString &text);
     [[nodiscard]] int visibleRows() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+
+    SearchField *m_search;
     QTreeWidget *m_tree;
 };
 

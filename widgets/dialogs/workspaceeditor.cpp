@@ -9,6 +9,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -59,21 +60,24 @@ WorkspaceEditor::WorkspaceEditor(const Workspace &workspace, ConnectionTester *t
     , m_zone(new QLineEdit(this))
     , m_protected(new QCheckBox(this))
     , m_test(new ConnectionTestView(tester, this))
+    , m_notice(new QLabel(this))
     , m_problem(new QLabel(this))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this))
 {
-    setWindowTitle(workspace.name.isEmpty() ? tr("New workspace")
-                                            : tr("Workspace “%1”").arg(workspace.name));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::l, spacing::l, spacing::l, spacing::l);
     layout->setSpacing(spacing::m);
     layout->addWidget(m_tabs, 1);
-    m_tabs->addTab(makeConnectionTab(), tr("Connection"));
-    m_tabs->addTab(makeSystemTab(), tr("Watched system"));
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
+    m_tabs->addTab(makeConnectionTab(), QString{});
+    m_tabs->addTab(makeSystemTab(), QString{});
+    for (QLabel *label : {m_notice, m_problem}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        layout->addWidget(label);
+    }
+    m_notice->setProperty("role", u"muted"_s);
+    m_notice->hide();
     m_problem->setProperty("role", u"critical"_s);
-    layout->addWidget(m_problem);
     layout->addWidget(m_buttons);
     fill(workspace);
     for (const QLineEdit *edit : findChildren<QLineEdit *>()) {
@@ -84,8 +88,64 @@ WorkspaceEditor::WorkspaceEditor(const Workspace &workspace, ConnectionTester *t
     connect(m_authKind, &QComboBox::currentIndexChanged, this, &WorkspaceEditor::revalidate);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    revalidate();
+    retranslate();
     resize(580, 640);
+}
+
+void WorkspaceEditor::setCopyOf(const QString &file)
+{
+    m_copyOf = file;
+    updateNotice();
+}
+
+void WorkspaceEditor::updateNotice()
+{
+    m_notice->setVisible(m_copyOf.has_value());
+    if (m_copyOf) {
+        m_notice->setText(
+            m_copyOf->isEmpty()
+                ? tr("This workspace has no file. Saving makes a copy among your own workspaces.")
+                : tr("Opened from %1. Saving makes a copy among your own workspaces and leaves "
+                     "that file as it is.")
+                      .arg(*m_copyOf));
+    }
+}
+
+void WorkspaceEditor::retranslate()
+{
+    const QString name = m_initial.name;
+    setWindowTitle(name.isEmpty() ? tr("New workspace") : tr("Workspace “%1”").arg(name));
+    m_tabs->setTabText(0, tr("Connection"));
+    m_tabs->setTabText(1, tr("Watched system"));
+    for (const auto &[label, text] : m_labels) {
+        label->setText(tr(text));
+    }
+    const QStringList kinds{tr("None"), tr("User and password"), tr("Bearer token"),
+                            tr("Token file"), tr("Client certificate")};
+    for (int i = 0; i < kinds.size(); ++i) {
+        m_authKind->setItemText(i, kinds.at(i));
+    }
+    m_secret->setPlaceholderText(tr("Unchanged"));
+    m_ca->setPlaceholderText(tr("The system's"));
+    m_proxy->setPlaceholderText(tr("From the environment; “none” for none"));
+    m_namespaces->setPlaceholderText(tr("All; several parted by commas"));
+    m_components->setToolTip(tr("One name a line"));
+    m_zone->setPlaceholderText(tr("This machine's"));
+    m_protected->setText(tr("&Production: read-only until unlocked"));
+    for (QToolButton *browse : m_browse) {
+        browse->setToolTip(tr("Choose a file"));
+        browse->setAccessibleName(tr("Choose a file"));
+    }
+    updateNotice();
+    revalidate();
+}
+
+void WorkspaceEditor::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QDialog::changeEvent(event);
 }
 
 QWidget *WorkspaceEditor::makeConnectionTab()
@@ -99,28 +159,26 @@ QWidget *WorkspaceEditor::makeConnectionTab()
     form->setHorizontalSpacing(spacing::l);
     form->setVerticalSpacing(spacing::s);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    addRow(form, tr("&Name"), m_name);
-    addRow(form, tr("&Address of Prometheus"), m_url);
+    addRow(form, QT_TR_NOOP("&Name"), m_name);
+    addRow(form, QT_TR_NOOP("&Address of Prometheus"), m_url);
     m_url->setPlaceholderText(u"https://prometheus.example/prefix"_s);
-    m_authKind->addItem(tr("None"), static_cast<int>(AuthKind::None));
-    m_authKind->addItem(tr("User and password"), static_cast<int>(AuthKind::Basic));
-    m_authKind->addItem(tr("Bearer token"), static_cast<int>(AuthKind::Bearer));
-    m_authKind->addItem(tr("Token file"), static_cast<int>(AuthKind::TokenFile));
-    m_authKind->addItem(tr("Client certificate"), static_cast<int>(AuthKind::ClientCertificate));
-    addRow(form, tr("&Sign in with"), m_authKind);
-    addRow(form, tr("&User"), m_user);
+    for (const AuthKind kind : {AuthKind::None, AuthKind::Basic, AuthKind::Bearer,
+                                AuthKind::TokenFile, AuthKind::ClientCertificate}) {
+        m_authKind->addItem(QString{}, static_cast<int>(kind));
+    }
+    addRow(form, QT_TR_NOOP("&Sign in with"), m_authKind);
+    addRow(form, QT_TR_NOOP("&User"), m_user);
     m_secret->setEchoMode(QLineEdit::Password);
-    m_secret->setPlaceholderText(tr("Unchanged"));
-    addRow(form, tr("&Password or token"), m_secret);
-    m_tokenFileRow = addRow(form, tr("&Token file"), withBrowse(m_tokenFile, tr("Token file")));
-    m_certificateRow =
-        addRow(form, tr("&Certificate (PEM)"), withBrowse(m_certificate, tr("Certificate (PEM)")));
-    m_keyRow = addRow(form, tr("&Key (PEM)"), withBrowse(m_key, tr("Key (PEM)")));
-    addRow(form, tr("Certificate au&thority"), withBrowse(m_ca, tr("Certificate authority")));
-    m_ca->setPlaceholderText(tr("The system's"));
-    addRow(form, tr("Pro&xy"), m_proxy);
-    m_proxy->setPlaceholderText(tr("From the environment; “none” for none"));
-    addRow(form, tr("&Headers"), m_headers);
+    addRow(form, QT_TR_NOOP("&Password or token"), m_secret);
+    m_tokenFileRow =
+        addRow(form, QT_TR_NOOP("&Token file"), withBrowse(m_tokenFile, QT_TR_NOOP("Token file")));
+    m_certificateRow = addRow(form, QT_TR_NOOP("&Certificate (PEM)"),
+                              withBrowse(m_certificate, QT_TR_NOOP("Certificate (PEM)")));
+    m_keyRow = addRow(form, QT_TR_NOOP("&Key (PEM)"), withBrowse(m_key, QT_TR_NOOP("Key (PEM)")));
+    addRow(form, QT_TR_NOOP("Certificate au&thority"),
+           withBrowse(m_ca, QT_TR_NOOP("Certificate authority")));
+    addRow(form, QT_TR_NOOP("Pro&xy"), m_proxy);
+    addRow(form, QT_TR_NOOP("&Headers"), m_headers);
     m_headers->setPlaceholderText(u"X-Scope-OrgID: tenant"_s);
     m_headers->setObjectName(u"headers"_s);
     m_headers->setFixedHeight(64);
@@ -139,28 +197,25 @@ QWidget *WorkspaceEditor::makeSystemTab()
     form->setHorizontalSpacing(spacing::l);
     form->setVerticalSpacing(spacing::s);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    addRow(form, tr("Name&spaces"), m_namespaces);
-    m_namespaces->setPlaceholderText(tr("All; several parted by commas"));
-    addRow(form, tr("&Components"), m_components);
+    addRow(form, QT_TR_NOOP("Name&spaces"), m_namespaces);
+    addRow(form, QT_TR_NOOP("&Components"), m_components);
     m_components->setTabChangesFocus(true);
-    m_components->setToolTip(tr("One name a line"));
-    addRow(form, tr("Time &zone"), m_zone);
-    m_zone->setPlaceholderText(tr("This machine's"));
-    m_protected->setText(tr("&Production: read-only until unlocked"));
+    addRow(form, QT_TR_NOOP("Time &zone"), m_zone);
     form->addRow(m_protected);
     return tab;
 }
 
-QWidget *WorkspaceEditor::addRow(QFormLayout *form, const QString &label, QWidget *field)
+QWidget *WorkspaceEditor::addRow(QFormLayout *form, const char *label, QWidget *field)
 {
-    auto *title = new QLabel(label, this);
+    auto *title = new QLabel(this);
+    m_labels.emplace_back(title, label);
     auto *edit = field->findChild<QLineEdit *>();
     title->setBuddy(edit != nullptr ? edit : field);
     form->addRow(title, field);
     return field;
 }
 
-QWidget *WorkspaceEditor::withBrowse(QLineEdit *edit, const QString &title)
+QWidget *WorkspaceEditor::withBrowse(QLineEdit *edit, const char *title)
 {
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
@@ -168,12 +223,11 @@ QWidget *WorkspaceEditor::withBrowse(QLineEdit *edit, const QString &title)
     layout->setSpacing(spacing::xs);
     auto *browse = new QToolButton(row);
     browse->setIcon(themeIcon(u"folder"));
-    browse->setToolTip(tr("Choose a file"));
-    browse->setAccessibleName(tr("Choose a file"));
     layout->addWidget(edit, 1);
     layout->addWidget(browse);
+    m_browse.push_back(browse);
     connect(browse, &QToolButton::clicked, this, [this, edit, title] {
-        const QString file = QFileDialog::getOpenFileName(this, title, edit->text());
+        const QString file = QFileDialog::getOpenFileName(this, tr(title), edit->text());
         if (!file.isEmpty()) {
             edit->setText(file);
         }

@@ -6,6 +6,10 @@
 
 #include <QDialog>
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
@@ -14,6 +18,7 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QTabWidget;
+class QToolButton;
 
 namespace spillway {
 
@@ -33,15 +38,24 @@ public:
     [[nodiscard]] Workspace workspace() const;
     /// A password or token typed here; empty = the stored one stays. Never part of workspace().
     [[nodiscard]] QString secret() const;
+    /// The workspace comes from elsewhere (empty: from no file, as the demo's): says that saving
+    /// makes a copy in the user's folder and leaves that file alone.
+    void setCopyOf(const QString &file);
     /// Why it cannot be saved yet; empty = it can.
     [[nodiscard]] QString problem() const;
     [[nodiscard]] ConnectionTestView *testView() const { return m_test; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
+    void updateNotice();
     [[nodiscard]] QWidget *makeConnectionTab();
     [[nodiscard]] QWidget *makeSystemTab();
-    QWidget *addRow(QFormLayout *form, const QString &label, QWidget *field);
-    [[nodiscard]] QWidget *withBrowse(QLineEdit *edit, const QString &title);
+    /// label is the source text; retranslate() translates it.
+    QWidget *addRow(QFormLayout *form, const char *label, QWidget *field);
+    [[nodiscard]] QWidget *withBrowse(QLineEdit *edit, const char *title);
     void fill(const Workspace &workspace);
     void revalidate();
     void setRowVisible(QWidget *field, bool visible);
@@ -71,7 +85,11 @@ private:
     QLineEdit *m_zone;
     QCheckBox *m_protected;
     ConnectionTestView *m_test;
+    QLabel *m_notice;
     QLabel *m_problem;
+    std::optional<QString> m_copyOf;
+    std::vector<std::pair<QLabel *, const char *>> m_labels;
+    std::vector<QToolButton *> m_browse;
     QDialogButtonBox *m_buttons;
 };
 
