@@ -8,6 +8,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QFileDialog>
@@ -29,6 +30,12 @@ namespace spillway {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Of what QT_TR_NOOP() marks in this class.
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("spillway::WorkspaceEditor", text);
+}
 
 QStringList words(const QString &text)
 {
@@ -118,7 +125,7 @@ void WorkspaceEditor::retranslate()
     m_tabs->setTabText(0, tr("Connection"));
     m_tabs->setTabText(1, tr("Watched system"));
     for (const auto &[label, text] : m_labels) {
-        label->setText(tr(text));
+        label->setText(translated(text));
     }
     const QStringList kinds{tr("None"), tr("User and password"), tr("Bearer token"),
                             tr("Token file"), tr("Client certificate")};
@@ -227,7 +234,7 @@ QWidget *WorkspaceEditor::withBrowse(QLineEdit *edit, const char *title)
     layout->addWidget(browse);
     m_browse.push_back(browse);
     connect(browse, &QToolButton::clicked, this, [this, edit, title] {
-        const QString file = QFileDialog::getOpenFileName(this, tr(title), edit->text());
+        const QString file = QFileDialog::getOpenFileName(this, translated(title), edit->text());
         if (!file.isEmpty()) {
             edit->setText(file);
         }
