@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QLabel>
 #include <QMessageBox>
 #include <QSignalSpy>
@@ -98,7 +99,7 @@ public:
 
 } // namespace
 
-class TestDashboardPage : public QObject
+class TestDashboardEditing : public QObject
 {
     Q_OBJECT
 
@@ -155,7 +156,7 @@ private:
     std::unique_ptr<DashboardPage> m_page;
 };
 
-void TestDashboardPage::init()
+void TestDashboardEditing::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(QDir(m_folder->path()).mkpath(u"shipped"_s));
@@ -173,7 +174,7 @@ void TestDashboardPage::init()
     m_connection->start();
 }
 
-void TestDashboardPage::makePage()
+void TestDashboardEditing::makePage()
 {
     PageContext context;
     context.connection = m_connection.get();
@@ -187,14 +188,14 @@ void TestDashboardPage::makePage()
     m_page->setActive(true);
 }
 
-void TestDashboardPage::cleanup()
+void TestDashboardEditing::cleanup()
 {
     m_page.reset();
     m_cursor.reset();
     m_connection.reset();
 }
 
-void TestDashboardPage::movesUndoesAndSaves()
+void TestDashboardEditing::movesUndoesAndSaves()
 {
     action(u"F2"_s)->trigger();
     QVERIFY(view()->isEditing());
@@ -221,7 +222,7 @@ void TestDashboardPage::movesUndoesAndSaves()
     QVERIFY(read(userFile()).contains("$namespace"));
 }
 
-void TestDashboardPage::aFileChangedMeanwhileIsAsked()
+void TestDashboardEditing::aFileChangedMeanwhileIsAsked()
 {
     action(u"F2"_s)->trigger();
     move();
@@ -243,7 +244,7 @@ void TestDashboardPage::aFileChangedMeanwhileIsAsked()
     QVERIFY(!action(u"Ctrl+S"_s)->isEnabled());
 }
 
-void TestDashboardPage::revertsToTheShippedOne()
+void TestDashboardEditing::revertsToTheShippedOne()
 {
     action(u"F2"_s)->trigger();
     QVERIFY(!action(u"Ctrl+Alt+Z"_s)->isEnabled());
@@ -259,7 +260,7 @@ void TestDashboardPage::revertsToTheShippedOne()
     QVERIFY(QFile::exists(userFile() + u".orig"_s));
 }
 
-void TestDashboardPage::changesFromElsewhereAreShown()
+void TestDashboardEditing::changesFromElsewhereAreShown()
 {
     Dashboard other = shop();
     other.title = u"Another shop"_s;
@@ -267,14 +268,14 @@ void TestDashboardPage::changesFromElsewhereAreShown()
     QCOMPARE(m_page->title(), u"Another shop"_s);
 }
 
-void TestDashboardPage::unsavedChangesSurviveAReload()
+void TestDashboardEditing::unsavedChangesSurviveAReload()
 {
     move();
     m_library->reload();
     QVERIFY(placeOf(u"traffic"_s).row > 0);
 }
 
-void TestDashboardPage::aBrokenFileIsShownAndNeverWritten()
+void TestDashboardEditing::aBrokenFileIsShownAndNeverWritten()
 {
     QVERIFY(QDir(m_folder->path()).mkpath(u"user"_s));
     const QByteArray broken = writeDashboard(shop()).replace("expr:", "exprr:");
@@ -295,7 +296,7 @@ void TestDashboardPage::aBrokenFileIsShownAndNeverWritten()
     QCOMPARE(read(userFile()), broken);
 }
 
-void TestDashboardPage::variablesGoIntoQueries()
+void TestDashboardEditing::variablesGoIntoQueries()
 {
     QTRY_VERIFY(wasAsked(u"hits{namespace=\"kotaemon\"}"_s));
     auto *bar = m_page->findChild<SelectorBar *>();
@@ -308,7 +309,7 @@ void TestDashboardPage::variablesGoIntoQueries()
     QCOMPARE(m_page->variables(), (PageVariables{{u"pod"_s, {u"b"_s}}}));
 }
 
-void TestDashboardPage::linksCarryVariables()
+void TestDashboardEditing::linksCarryVariables()
 {
     // A pod that is gone, and a variable that this dashboard does not have.
     const PageVariables link{{u"pod"_s, {u"a"_s, u"gone"_s}}, {u"colour"_s, {u"red"_s}}};
@@ -319,7 +320,7 @@ void TestDashboardPage::linksCarryVariables()
     QCOMPARE(bar->selectors().front().current, (QStringList{u"a"_s, u"gone"_s}));
 }
 
-void TestDashboardPage::chartsAskForAnotherTime()
+void TestDashboardEditing::chartsAskForAnotherTime()
 {
     QSignalSpy asked(m_page.get(), &Page::timeRequested);
     const TimeRange range{1'700'000'000'000, 1'700'000'600'000};
@@ -331,7 +332,7 @@ void TestDashboardPage::chartsAskForAnotherTime()
     QCOMPARE(asked.size(), 1);
 }
 
-void TestDashboardPage::speaksTheLanguageOfTheUser()
+void TestDashboardEditing::speaksTheLanguageOfTheUser()
 {
     const QString english = action(u"F2"_s)->text();
     Brackets brackets;
@@ -344,7 +345,7 @@ void TestDashboardPage::speaksTheLanguageOfTheUser()
     QTRY_COMPARE(action(u"F2"_s)->text(), english);
 }
 
-void TestDashboardPage::tellsThePaletteAndThePicture()
+void TestDashboardEditing::tellsThePaletteAndThePicture()
 {
     const std::vector<PageItem> items = m_page->items();
     QCOMPARE(items.size(), std::size_t{2});
@@ -355,5 +356,5 @@ void TestDashboardPage::tellsThePaletteAndThePicture()
     QVERIFY(view()->panelWidget(u"errors"_s)->isVisible());
 }
 
-QTEST_MAIN(TestDashboardPage)
-#include "tst_dashboardpage.moc"
+QTEST_MAIN(TestDashboardEditing)
+#include "tst_dashboardediting.moc"
