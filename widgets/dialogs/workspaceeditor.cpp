@@ -175,6 +175,9 @@ QWidget *WorkspaceEditor::makeConnectionTab()
     }
     addRow(form, QT_TR_NOOP("&Sign in with"), m_authKind);
     addRow(form, QT_TR_NOOP("&User"), m_user);
+    m_name->setObjectName(u"name"_s);
+    m_url->setObjectName(u"url"_s);
+    m_secret->setObjectName(u"secret"_s);
     m_secret->setEchoMode(QLineEdit::Password);
     addRow(form, QT_TR_NOOP("&Password or token"), m_secret);
     m_tokenFileRow =

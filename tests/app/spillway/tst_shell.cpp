@@ -261,7 +261,7 @@ void TestShell::brokenDashboardIsReported()
         dialog->reject();
     });
     trigger(Command::Problems);
-    QCOMPARE(listed, u"mine.yaml:6:3"_s);
+    QVERIFY2(listed.startsWith(u"mine.yaml:6:3"_s), qPrintable(listed));
     QFile unchanged(file);
     QVERIFY(unchanged.open(QIODevice::ReadOnly));
     QCOMPARE(unchanged.readAll(), text);
@@ -374,10 +374,10 @@ void TestShell::zoomIsUndoneToTheRelativeRange()
 
 void TestShell::aCopyIsAnnounced()
 {
+    const QByteArray yaml =
+        writeWorkspace(workspaceForUrl(u"Shop"_s, QUrl(u"http://127.0.0.1:9"_s)));
     Options options;
-    options.workspaceFile =
-        writeFile(u"shop.yaml"_s, writeWorkspace(workspaceForUrl(
-            u"Shop"_s, QUrl(u"http://127.0.0.1:9"_s))));
+    options.workspaceFile = writeFile(u"shop.yaml"_s, yaml);
     m_controller->start(options);
     QVERIFY2(m_controller->connection() != nullptr,
              m_folder->problems().empty() ? "no problem"
@@ -390,30 +390,35 @@ void TestShell::aCopyIsAnnounced()
         }
         editor->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
     });
-    const int before = static_cast<int>(m_folder->entries().size());
     trigger(Command::EditWorkspace);
     QVERIFY(announced);
-    QCOMPARE(static_cast<int>(m_folder->entries().size()), before + 1);
+    const auto &entries = m_folder->entries();
+    QVERIFY(std::any_of(entries.cbegin(), entries.cend(),
+                        [](const WorkspaceFolder::Entry &entry) { return entry.stored; }));
+    QFile original(options.workspaceFile);
+    QVERIFY(original.open(QIODevice::ReadOnly));
+    QCOMPARE(original.readAll(), yaml);
 }
 
 void TestShell::savesAWorkspaceWithItsSecret()
 {
     m_controller->start({});
-    QTimer::singleShot(0, this, [this] {
+    QString problem;
+    QTimer::singleShot(0, this, [this, &problem] {
         auto *editor = m_controller->window().findChild<WorkspaceEditor *>();
-        const auto edits = editor->findChildren<QLineEdit *>();
-        edits.at(0)->setText(u"Shop"_s);
-        edits.at(1)->setText(u"http://127.0.0.1:9"_s);
+        editor->findChild<QLineEdit *>(u"name"_s)->setText(u"Shop"_s);
+        editor->findChild<QLineEdit *>(u"url"_s)->setText(u"http://127.0.0.1:9"_s);
         auto *kinds = editor->findChild<QComboBox *>();
         kinds->setCurrentIndex(kinds->findData(static_cast<int>(AuthKind::Bearer)));
-        for (QLineEdit *edit : edits) {
-            if (edit->echoMode() == QLineEdit::Password) {
-                edit->setText(u"s3cret"_s);
-            }
-        }
+        editor->findChild<QLineEdit *>(u"secret"_s)->setText(u"s3cret"_s);
+        problem = editor->problem();
         editor->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+        if (editor->isVisible()) {
+            editor->reject();
+        }
     });
     trigger(Command::NewWorkspace);
+    QCOMPARE(problem, QString{});
     QTRY_VERIFY(m_controller->connection() != nullptr);
     QCOMPARE(m_secrets.secrets.values(), QStringList{u"s3cret"_s});
     for (const WorkspaceFolder::Entry &entry : m_folder->entries()) {
