@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QToolBar>
 #include <QUndoStack>
 #include <QVBoxLayout>
