@@ -20,6 +20,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace spillway {
@@ -59,33 +60,51 @@ struct QueryOptions
 
 using OptionsPtr = std::shared_ptr<QueryOptions>;
 
-void print(std::FILE *stream, const QByteArray &text)
+/// False if not all of it could be written (a full disk, a closed pipe).
+bool print(std::FILE *stream, const QByteArray &text)
 {
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stream);
-    std::fflush(stream);
+    const auto size = static_cast<std::size_t>(text.size());
+    return std::fwrite(text.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
+}
+
+/// One line on stderr, without what would draw on the terminal: parts of it come from servers.
+void say(const QString &text)
+{
+    print(stderr, printable(text).toUtf8() + '\n');
 }
 
 int explain(const Error &error)
 {
-    print(stderr, "spillwayctl: " + error.sentence().toUtf8() + '\n');
+    say(u"spillwayctl: "_s + error.sentence());
     return error.code == ErrorCode::InvalidInput ? ExitUsage : ExitError;
+}
+
+/// What a subcommand answers. Half an answer must not look like one.
+int answer(const QByteArray &text)
+{
+    if (print(stdout, text)) {
+        return ExitOk;
+    }
+    Error error;
+    error.code = ErrorCode::File;
+    error.what = Text::tr("Cannot write the answer");
+    error.why = qt_error_string(errno);
+    return explain(error);
 }
 
 void printNotes(const DataNotes &notes)
 {
     for (const QString &warning : notes.warnings) {
-        print(stderr, Text::tr("warning: %1").arg(warning).toUtf8() + '\n');
+        say(Text::tr("warning: %1").arg(warning));
     }
     for (const QString &info : notes.infos) {
-        print(stderr, Text::tr("info: %1").arg(info).toUtf8() + '\n');
+        say(Text::tr("info: %1").arg(info));
     }
     if (notes.partial) {
-        print(stderr,
-              Text::tr("warning: the answer is partial: some stores did not answer").toUtf8() +
-                  '\n');
+        say(Text::tr("warning: the answer is partial: some stores did not answer"));
     }
     if (notes.truncated) {
-        print(stderr, Text::tr("warning: the answer is truncated by a limit").toUtf8() + '\n');
+        say(Text::tr("warning: the answer is truncated by a limit"));
     }
 }
 
@@ -149,9 +168,8 @@ int show(const Result<QueryResult> &result, OutputFormat format)
     if (!result) {
         return explain(result.error());
     }
-    print(stdout, writeResult(*result, format));
     printNotes(result->notes);
-    return ExitOk;
+    return answer(writeResult(*result, format));
 }
 
 int runQuery(const QueryOptions &options)
@@ -250,9 +268,8 @@ int runMetrics(const QueryOptions &options)
             known.insert(entry.metric, entry);
         }
     }
-    print(stdout, writeMetrics(names->names, known, options.format()));
     printNotes(names->notes);
-    return ExitOk;
+    return answer(writeMetrics(names->names, known, options.format()));
 }
 
 QJsonObject probeJson(const Capabilities &found)
@@ -292,8 +309,7 @@ int runProbe(const QueryOptions &options)
     }
     const QJsonObject facts = probeJson(*probe.result());
     if (options.json) {
-        print(stdout, QJsonDocument(facts).toJson(QJsonDocument::Compact) + '\n');
-        return ExitOk;
+        return answer(QJsonDocument(facts).toJson(QJsonDocument::Compact) + '\n');
     }
     QList<QStringList> rows;
     for (auto at = facts.begin(); at != facts.end(); ++at) {
@@ -301,11 +317,11 @@ int runProbe(const QueryOptions &options)
             rows.append({at.key(), at.value().toVariant().toString()});
         }
     }
-    print(stdout, alignedTable(rows));
+    QByteArray text = alignedTable(rows);
     for (const QString &limitation : probe.result()->limitations()) {
-        print(stdout, "- " + limitation.toUtf8() + '\n');
+        text += "- " + printable(limitation).toUtf8() + '\n';
     }
-    return ExitOk;
+    return answer(text);
 }
 
 void addConnection(CLI::App &command, const OptionsPtr &options)

@@ -33,17 +33,6 @@ QString valueString(double value)
     return QString::fromLatin1(valueText(value));
 }
 
-/// Control characters would let a label value draw on the terminal.
-QString printable(QString text)
-{
-    for (QChar &character : text) {
-        if (character.category() == QChar::Other_Control) {
-            character = u'\ufffd';
-        }
-    }
-    return text;
-}
-
 QByteArray writeCsv(const QueryResult &result)
 {
     QByteArray text = "series,timestamp_ms,value\n";
@@ -132,6 +121,16 @@ QByteArray writeTable(const QueryResult &result)
 }
 
 } // namespace
+
+QString printable(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control) {
+            character = u'\ufffd';
+        }
+    }
+    return text;
+}
 
 QByteArray valueText(double value)
 {

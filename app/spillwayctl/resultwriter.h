@@ -13,7 +13,12 @@ enum class OutputFormat { Table, Csv, Json };
 /// A value in the shortest form that reads back to the same double; NaN, +Inf and -Inf as such.
 [[nodiscard]] QByteArray valueText(double value);
 
-/// One cell as RFC 4180 wants it: quoted if it holds a comma, a quote or a line break.
+/// Without control characters: they would let a label value draw on the terminal.
+[[nodiscard]] QString printable(QString text);
+
+/// One cell as RFC 4180 wants it: quoted if it holds a comma, a quote or a line break. Cells that
+/// start with = + - @ stay as they are: this output is for programs, which must read back exactly
+/// what the server said. (Panels neutralise theirs, as those files are opened in spreadsheets.)
 [[nodiscard]] QByteArray csvCell(const QByteArray &text);
 
 /// The result as it goes to standard output. CSV: columns series,timestamp_ms,value, one row a
