@@ -71,18 +71,35 @@ TimeTick tickAt(EpochMs time, EpochMs step, const QTimeZone &zone, const QLocale
     if (step >= 30 * day) {
         return {time, dateText(when, true, locale), true};
     }
-    if (when.time().msecsSinceStartOfDay() == 0) {
+    // Where the clock is put on at midnight, a day begins at one o'clock.
+    if (step >= day || when.time().msecsSinceStartOfDay() == 0) {
         return {time, dateText(when, false, locale), true};
     }
     // Clock times are the same in every language: always 24 h.
     return {time, when.time().toString(step < minute ? u"HH:mm:ss"_s : u"HH:mm"_s), false};
 }
 
-/// The instant at which clocks of a zone show local (milliseconds as if they were UTC).
+/// The instant at which clocks of a zone show local (milliseconds as if they were UTC); for a time
+/// that a change of the clock leaves out, one after the change.
 EpochMs fromLocal(EpochMs local, const QTimeZone &zone)
 {
     const EpochMs guess = local - offsetAt(local, zone);
-    return local - offsetAt(guess, zone);
+    const EpochMs time = local - offsetAt(guess, zone);
+    return time + offsetAt(time, zone) == local ? time : std::max(guess, time);
+}
+
+/// Every instant at which clocks show local; a midnight that comes twice counts once, as the day
+/// begins once.
+std::vector<EpochMs> instantsOf(EpochMs local, const TimeRange &range, const QTimeZone &zone)
+{
+    std::vector<EpochMs> found{fromLocal(local, zone)};
+    for (const EpochMs end : {range.from, range.to}) {
+        const EpochMs time = local - offsetAt(end, zone);
+        if (local % day != 0 && time != found.front() && time + offsetAt(time, zone) == local) {
+            found.push_back(time);
+        }
+    }
+    return found;
 }
 
 double paddedLow(double low, double high, bool includeZero)
@@ -163,16 +180,19 @@ std::vector<TimeTick> timeTicks(const TimeRange &range, const QTimeZone &zone, i
     // Weeks begin on Monday; 1970-01-01 was a Thursday.
     const EpochMs origin = step == 7 * day || step == 14 * day ? 4 * day : 0;
     EpochMs local = floorTo(range.from + offsetAt(range.from, zone) - origin, step) + origin - step;
-    for (int guard = 0; guard < 1000; ++guard, local += step) {
-        const EpochMs time = fromLocal(local, zone);
-        if (time > range.to) {
-            break;
-        }
-        const bool repeats = !ticks.empty() && ticks.back().time >= time; // the clock was put on
-        if (time >= range.from && !repeats) {
-            ticks.push_back(tickAt(time, step, zone, locale));
+    const EpochMs last = range.to + std::max(offsetAt(range.from, zone), offsetAt(range.to, zone));
+    for (int guard = 0; guard < 1000 && local <= last; ++guard, local += step) {
+        const std::vector<EpochMs> times = instantsOf(local, range, zone);
+        for (const EpochMs time : times) {
+            if (range.contains(time)) {
+                ticks.push_back(tickAt(time, step, zone, locale));
+            }
         }
     }
+    const auto earlier = [](const TimeTick &a, const TimeTick &b) { return a.time < b.time; };
+    const auto same = [](const TimeTick &a, const TimeTick &b) { return a.time == b.time; };
+    std::sort(ticks.begin(), ticks.end(), earlier); // an hour that comes twice: 02:00 02:30 02:00
+    ticks.erase(std::unique(ticks.begin(), ticks.end(), same), ticks.end());
     return ticks;
 }
 

@@ -12,6 +12,13 @@ constexpr qsizetype shortEnough = 28;
 constexpr qsizetype keptOfPrefix = 5;
 constexpr qsizetype worthCutting = 6; // characters; less would only be confusing
 
+/// A character beyond the first plane is two units; half of one is no text.
+bool splitsCharacter(const QString &text, qsizetype at)
+{
+    return at > 0 && at < text.size() && text[at - 1].isHighSurrogate() &&
+           text[at].isLowSurrogate();
+}
+
 } // namespace
 
 NameShortener::NameShortener(const ChartSeriesList &series)
@@ -45,10 +52,13 @@ QString NameShortener::shorten(const QString &name) const
     const QChar dots{0x2026};
     QString text = name;
     if (m_suffix >= worthCutting) {
-        text = text.left(text.size() - m_suffix) + dots;
+        const qsizetype end = text.size() - m_suffix;
+        text = text.left(end + (splitsCharacter(text, end) ? 1 : 0)) + dots;
     }
     if (m_prefix >= keptOfPrefix + worthCutting) {
-        text = text.left(keptOfPrefix) + dots + text.mid(m_prefix);
+        const qsizetype kept = keptOfPrefix - (splitsCharacter(text, keptOfPrefix) ? 1 : 0);
+        const qsizetype rest = m_prefix - (splitsCharacter(text, m_prefix) ? 1 : 0);
+        text = text.left(kept) + dots + text.mid(rest);
     }
     return text;
 }

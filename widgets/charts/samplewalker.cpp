@@ -179,8 +179,14 @@ bool SampleWalker::stepSeries(const Context &context, bool up)
     std::size_t next = m_position->series;
     for (std::size_t tried = 1; tried < count; ++tried) {
         next = (next + (up ? count - 1 : 1)) % count;
-        if (isShown(context, next)) {
-            m_position = SamplePosition{next, *nearestSample(*context.series[next].data, time)};
+        if (!isShown(context, next)) {
+            continue;
+        }
+        const Series &series = *context.series[next].data;
+        const auto [begin, end] = samplesInRange(series, context.range);
+        if (begin < end) {
+            const std::size_t nearest = *nearestSample(series, time);
+            m_position = SamplePosition{next, std::clamp(nearest, begin, end - 1)};
             return true;
         }
     }

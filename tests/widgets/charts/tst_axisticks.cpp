@@ -79,6 +79,7 @@ private Q_SLOTS:
         if (qstrcmp(QTest::currentDataTag(), "the hour that comes twice") == 0 ||
             qstrcmp(QTest::currentDataTag(), "the hour that is left out") == 0) {
             shown.removeIf([&](const QString &label) { return !labels.contains(label); });
+            shown.removeDuplicates(); // 02:00 comes twice
         }
         QCOMPARE(shown, labels);
     }
