@@ -21,7 +21,7 @@ Workspace demoWorkspace(const QUrl &prometheus)
 {
     constexpr double cnyPerCoreHour = 0.32;
     constexpr double cnyPerGibHour = 0.06;
-    constexpr double cnyPerToolCall = 0.0004; // the vendors behind the tools charge by call
+    constexpr double cnyPerToolCall = 0.00004; // the vendors behind the tools charge by call
     constexpr double cnyPerUsd = 7.1;
     constexpr double cnyPerMonth = 60000;
     constexpr double cnyPerEvent = 8000;

@@ -6,14 +6,23 @@
 #include "dashboards/dashboardlibrary.h"
 #include "dashboards/shippedtitles.h"
 #include "pages/connectionpage.h"
+#include "pages/costpage.h"
 #include "pages/dashboardpage.h"
 #include "pages/pageregistry.h"
+
+#include <QCoreApplication>
+#include <QFile>
 
 namespace spillway {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(PageSetup)
+};
 
 /// Shipped dashboards that are a part of the system and not one of the workspace's components.
 constexpr std::array sharedParts{"queue"_L1, "redis"_L1};
@@ -25,14 +34,35 @@ PageVariables workspaceVariables(const Workspace &workspace)
     if (!workspace.namespaces.isEmpty()) {
         variables.insert(u"namespace"_s, workspace.namespaces);
     }
-    if (workspace.prices.cpuCoreHour) {
-        variables.insert(u"cpuPrice"_s, {QString::number(*workspace.prices.cpuCoreHour, 'g', 12)});
-    }
-    if (workspace.prices.memoryGibHour) {
-        variables.insert(u"memoryPrice"_s,
-                         {QString::number(*workspace.prices.memoryGibHour, 'g', 12)});
-    }
+    // The dashboards' own prices are OpenCost's, in USD: in another currency they say nothing.
+    const bool defaults = workspace.prices.currency == WorkspacePrices{}.currency;
+    const auto insertPrice = [&](const QString &name, std::optional<double> price) {
+        if (price) {
+            variables.insert(name, {QString::number(*price, 'g', 12)});
+        } else if (!defaults) {
+            variables.insert(name, {u"NaN"_s});
+        }
+    };
+    insertPrice(u"cpuPrice"_s, workspace.prices.cpuCoreHour);
+    insertPrice(u"memoryPrice"_s, workspace.prices.memoryGibHour);
+    variables.insert(u"currency"_s, {workspace.prices.currency});
     return variables;
+}
+
+/// The workspace's table of token prices, or the shipped one.
+PriceTable::Reading readTokenPrices(const Workspace &workspace)
+{
+    const QString own = workspace.prices.table;
+    QFile file(own.isEmpty() ? u":/prices/tokens.yaml"_s : own);
+    if (!file.open(QIODevice::ReadOnly)) {
+        PriceTable::Reading reading;
+        reading.problems.push_back({.code = ErrorCode::File,
+                                    .what = Text::tr("Cannot read the token prices"),
+                                    .where = own,
+                                    .why = file.errorString()});
+        return reading;
+    }
+    return PriceTable::read(file.readAll(), file.fileName());
 }
 
 PageEntry dashboardEntry(const QString &pageId, const QString &dashboardId, PageGroup group,
@@ -91,6 +121,13 @@ void setUpPages(PageRegistry &registry, const Workspace &workspace, const Dashbo
     };
     registry.add(dashboardEntry(u"overview"_s, u"overview"_s, PageGroup::Watch, u"overview"_s,
                                 titleOf(u"overview"_s), preset));
+    registry.add({.id = CostPage::pageId(),
+                  .group = PageGroup::Watch,
+                  .icon = u"cost"_s,
+                  .title = [] { return CostPage::pageTitle(); },
+                  .create = [workspace](const PageContext &context, QWidget *parent) -> Page * {
+                      return new CostPage(context, readTokenPrices(workspace), parent);
+                  }});
     registry.add({.id = ConnectionPage::pageId(),
                   .group = PageGroup::Watch,
                   .icon = u"connection"_s,

@@ -168,7 +168,8 @@ QString CostModel::text(int index, int column) const
         (*number == 0 && column == TokenCount)) {
         return u"–"_s;
     }
-    UnitSpec unit{Unit::Currency, m_currency, 2};
+    constexpr double wholeFrom = 1000;
+    UnitSpec unit{Unit::Currency, m_currency, *number >= wholeFrom ? 0 : 2};
     if (column == Rate) {
         unit.unit = Unit::CurrencyPerHour;
     } else if (column == Share) {

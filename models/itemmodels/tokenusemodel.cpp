@@ -91,7 +91,7 @@ QString TokenUseModel::text(const TokenUse &use, int column) const
                    ? formatValue(one.toDouble(), {Unit::Currency, m_currency, 2}, m_locale)
                    : tr("no price");
     case PricedSince:
-        return one.isValid() ? m_locale.toString(one.toDate(), QLocale::ShortFormat) : u"–"_s;
+        return one.isValid() ? one.toDate().toString(Qt::ISODate) : u"–"_s;
     default:
         return formatValue(one.toDouble(), {Unit::Short}, m_locale);
     }

@@ -173,7 +173,12 @@ void DashboardPage::load()
 
 void DashboardPage::showDocument()
 {
-    m_view->setDashboard(translated(m_document->dashboard()));
+    Dashboard shown = translated(m_document->dashboard());
+    for (spillway::Panel &panel : shown.panels) {
+        // "$currency": the currency of the prices in the panel's query.
+        panel.unit.currency = expandTitle(panel.unit.currency, values());
+    }
+    m_view->setDashboard(shown);
 }
 
 void DashboardPage::showProblems()
