@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QString>
 
 #include <chrono>
@@ -20,7 +21,8 @@ struct ApiAnswer
     QByteArray cacheControl;       ///< Thanos: "no-store" marks an answer with store warnings
     QByteArray prometheusStopping; ///< X-Prometheus-Stopping: "true" or "false" while not ready
     std::optional<std::chrono::milliseconds> retryAfter;
-    QString where; ///< URL without credentials, for errors
+    QByteArrayList secrets; ///< what was sent and must not be quoted, should the peer repeat it
+    QString where;          ///< URL without credentials, for errors
 };
 
 } // namespace spillway

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "prometheus/apierror.h"
 
+#include "net/httpresponse.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -163,10 +165,10 @@ void applyType(const QString &errorType, int status, Error &error)
     applyStatus(numeric ? typed : status, error);
 }
 
-/// One line of untrusted text, short enough for a sentence.
-QString excerpt(const QString &text)
+/// One line of untrusted text, without what we sent in confidence, short enough for a sentence.
+QString excerpt(const ApiAnswer &answer, const QString &text)
 {
-    const QString line = text.simplified();
+    const QString line = QString::fromUtf8(blottedOut(text.toUtf8(), answer.secrets)).simplified();
     constexpr qsizetype longest = 300;
     return line.size() <= longest ? line : QString{line.left(longest) + u'…'};
 }
@@ -184,11 +186,11 @@ QString bodyText(const ApiAnswer &answer)
     if (type == "text/html"_L1 || type == "application/xhtml+xml"_L1) {
         static const QRegularExpression title(u"<title[^>]*>([^<]*)</title>"_s,
                                               QRegularExpression::CaseInsensitiveOption);
-        const QString found = excerpt(title.match(body).captured(1));
+        const QString found = excerpt(answer, title.match(body).captured(1));
         return found.isEmpty() ? Text::tr("an HTML page without a title")
                                : Text::tr("an HTML page titled \"%1\"").arg(found);
     }
-    return type == "text/plain"_L1 ? excerpt(body) : QString{};
+    return type == "text/plain"_L1 ? excerpt(answer, body) : QString{};
 }
 
 } // namespace
@@ -206,7 +208,7 @@ Error apiError(const ApiAnswer &answer, const QString &errorType, const QString 
     error.what = Text::tr("The metrics server refused the request");
     error.where = answer.where;
     error.httpStatus = answer.status;
-    error.why = excerpt(message.isEmpty() ? bodyText(answer) : message);
+    error.why = excerpt(answer, message.isEmpty() ? bodyText(answer) : message);
     error.retryAfter = answer.retryAfter;
     applyType(errorType, answer.status, error);
     if (const Meaning *const meaning = findPhrase(message.isEmpty() ? error.why : message)) {
@@ -241,8 +243,8 @@ Error wrongContent(const ApiAnswer &answer, const QString &why)
         } else if (type.isEmpty()) {
             error.why = Text::tr("the answer has no content type");
         } else {
-            error.why =
-                Text::tr("the content type is %1, expected application/json").arg(excerpt(type));
+            error.why = Text::tr("the content type is %1, expected application/json")
+                            .arg(excerpt(answer, type));
         }
     }
     error.advice =

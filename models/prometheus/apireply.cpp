@@ -25,6 +25,7 @@ ApiAnswer answerOf(HttpResponse response)
     answer.prometheusStopping = response.header("x-prometheus-stopping");
     answer.retryAfter = response.retryAfter();
     answer.where = displayUrl(response.url);
+    answer.secrets = response.secrets;
     answer.body = std::move(response.body);
     return answer;
 }

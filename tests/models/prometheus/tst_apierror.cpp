@@ -172,6 +172,71 @@ private Q_SLOTS:
         QVERIFY(errorOf(401, "text/plain", "no org id").advice.contains(u"X-Scope-OrgID"_s));
     }
 
+    /// A gateway that repeats what it was sent must not put it on the screen or into a log.
+    void secretsAreNotQuoted_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("contentType");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray json("application/json");
+        QTest::newRow("JSON error")
+            << 401 << json
+            << QByteArray(R"({"status":"error","errorType":"x","error":"bad token canary-1234"})");
+        QTest::newRow("JSON error with escapes")
+            << 401 << json
+            << QByteArray(R"({"status":"error","errorType":"x","error":"bad \u0063anary-1234"})");
+        QTest::newRow("JSON error with status 200")
+            << 200 << json
+            << QByteArray(R"({"status":"error","errorType":"internal","error":"canary-1234"})");
+        QTest::newRow("plain text")
+            << 403 << QByteArray("text/plain") << QByteArray("token canary-1234 expired");
+        QTest::newRow("title of a page")
+            << 200 << QByteArray("text/html") << QByteArray("<title>Hi canary-1234</title>");
+        QTest::newRow("title of an error page")
+            << 502 << QByteArray("text/html") << QByteArray("<title>Hi canary-1234</title>");
+        QTest::newRow("content type") << 200 << QByteArray("canary-1234/x") << QByteArray("x");
+        QTest::newRow("where a long message is cut")
+            << 400 << QByteArray("text/plain")
+            << QByteArray(QByteArray(294, 'x') + " canary-1234 and more");
+    }
+    void secretsAreNotQuoted()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, contentType);
+        QFETCH(QByteArray, body);
+        ApiAnswer answer = answerOf(status, contentType, body);
+        answer.secrets = {"", "c", "canary", "canary-1234"};
+        const auto result = decodeQueryResult(answer);
+        QVERIFY(!result.ok());
+        const QString sentence = result.error().sentence();
+        QVERIFY2(!sentence.contains(u"canar"_s) && !sentence.contains(u"1234"_s),
+                 qPrintable(sentence));
+        QVERIFY2(sentence.contains(u"[.."_s), qPrintable(sentence));
+    }
+
+    void whereTheAnswerCameFromIsAlwaysTold_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {200, 302, 400, 401, 403, 404, 405, 406, 407, 408, 413,
+                                 414, 418, 422, 429, 499, 500, 501, 502, 503, 504, 511, 599}) {
+            QTest::newRow(qPrintable(QString::number(status))) << status;
+        }
+    }
+    void whereTheAnswerCameFromIsAlwaysTold()
+    {
+        QFETCH(int, status);
+        for (const char *type : {"", "text/html", "text/plain", "application/json", "a/b;;="}) {
+            for (const char *body : {"", " ", "<", "{}", "[]", "null", "\xff\xfe", "{\"status\":7}",
+                                     "{\"status\":\"error\"}", "{\"status\":\"success\"}"}) {
+                const Error error = errorOf(status, type, body);
+                QCOMPARE(error.where, u"http://prometheus.example/api/v1/query"_s);
+                QCOMPARE(error.httpStatus, status);
+                QVERIFY(!error.what.isEmpty() && !error.why.isEmpty());
+                QVERIFY(error.code != ErrorCode::Internal);
+            }
+        }
+    }
+
     void contentTypes()
     {
         QVERIFY(isJsonContent("application/json"));
