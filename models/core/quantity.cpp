@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
@@ -62,12 +61,8 @@ bool readSuffix(QStringView rest, Parsed &parsed)
         }
     }
     if (rest.size() >= 2 && (rest.front() == u'e' || rest.front() == u'E')) {
-        // Digits only: toInt() would also take blanks, which Kubernetes does not.
-        const bool sign = rest[1] == u'-' || rest[1] == u'+';
-        const QStringView digits = rest.sliced(sign ? 2 : 1);
-        bool ok = !digits.isEmpty() && std::all_of(digits.begin(), digits.end(),
-                                                   [](QChar c) { return c >= u'0' && c <= u'9'; });
-        const int exponent = ok ? rest.sliced(1).toInt(&ok) : 0;
+        bool ok = false;
+        const int exponent = rest.sliced(1).toInt(&ok);
         parsed.tens += exponent;
         return ok && exponent >= -40 && exponent <= 40;
     }

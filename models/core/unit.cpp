@@ -116,6 +116,24 @@ const Prefix &prefixFor(const Row &row, double magnitude)
     return row.prefixes.back();
 }
 
+/// The prefix that all ticks of an axis share. Ticks of a clock are whole numbers of it ("15 s, 30
+/// s, 45 s" rather than "0.25 min"), so there the step decides.
+const Prefix &axisPrefix(const Row &row, double magnitude, double step)
+{
+    const Prefix &largest = prefixFor(row, magnitude);
+    if (row.prefixes.data() != timePrefixes.data() || largest.factor <= 1 || !(step > 0)) {
+        return largest;
+    }
+    for (const Prefix &prefix : row.prefixes) {
+        const double steps = step / prefix.factor;
+        const bool whole = std::abs(steps - std::round(steps)) < 1e-6 * steps;
+        if (prefix.factor <= largest.factor && (prefix.factor <= 1 || (steps >= 1 && whole))) {
+            return prefix;
+        }
+    }
+    return largest;
+}
+
 QString currencySymbol(const QString &code)
 {
     static constexpr std::array<std::pair<QLatin1String, const char16_t *>, 5> symbols{{
@@ -227,7 +245,8 @@ AxisFormat::AxisFormat(double maxMagnitude, double step, const UnitSpec &unit,
     : m_locale(locale)
 {
     const Row &row = rowOf(unit.unit);
-    const Prefix &prefix = prefixFor(row, std::abs(maxMagnitude) * row.multiply);
+    const Prefix &prefix =
+        axisPrefix(row, std::abs(maxMagnitude) * row.multiply, std::abs(step) * row.multiply);
     m_divisor = prefix.factor / row.multiply;
     m_suffixFirst = row.place == Place::Before;
     m_suffix = QString::fromUtf16(prefix.text) + QString::fromUtf16(row.suffix);
@@ -250,9 +269,9 @@ QString AxisFormat::text(double value) const
     if (!std::isfinite(value)) {
         return notANumber(value);
     }
-    double scaled = value / m_divisor;
+    const double scaled = value / m_divisor;
     if (std::abs(scaled) < 0.5 * std::pow(10.0, -m_decimals)) {
-        scaled = 0; // no "-0"
+        return m_locale.toString(0); // nothing is nothing in every unit; no "-0", no "0.00"
     }
     const QString number = m_locale.toString(scaled, 'f', m_decimals);
     if (m_suffixFirst) {
@@ -268,13 +287,12 @@ double niceStep(double span, int maxTicks, Unit unit)
     if (!(raw > 0) || !std::isfinite(raw)) {
         return 1;
     }
-    // Bytes: nice within one IEC prefix. Time above a second: the clock's own divisions.
+    // Bytes: powers of two. Time above a second: the clock's own divisions.
     double base = 1;
     if (row.prefixes.data() == iecPrefixes.data()) {
-        base = prefixFor(row, raw).factor;
-        if (raw > 500 * base && base < iecPrefixes.front().factor) {
-            base *= 1024; // 0.5 or 1 GiB, not 1000 MiB
-        }
+        // Powers of two all the way: 256 MiB, 512 MiB, 1 GiB; never 500 MiB, which is no round
+        // number of GiB.
+        return std::exp2(std::ceil(std::log2(raw) - 1e-9));
     } else if (row.prefixes.data() == timePrefixes.data() && raw * row.multiply >= 1) {
         static constexpr std::array clockSteps{1.0,    2.0,    5.0,     10.0,    15.0,    30.0,
                                                60.0,   120.0,  300.0,   600.0,   900.0,   1800.0,

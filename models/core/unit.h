@@ -74,7 +74,7 @@ private:
     QLocale m_locale;
 };
 
-/// A "nice" step (1, 2, 5 x 10^n; powers of 1024 for IEC bytes; 1 2 5 10 15 30 for seconds and
+/// A "nice" step (1, 2, 5 x 10^n; powers of two for IEC bytes; 1 2 5 10 15 30 for seconds and
 /// minutes) so that span/step is at most maxTicks. span > 0, maxTicks >= 1.
 [[nodiscard]] double niceStep(double span, int maxTicks, Unit unit);
 

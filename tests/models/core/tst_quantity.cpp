@@ -46,8 +46,8 @@ private Q_SLOTS:
     void refuses_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *bad : {"", "-", ".", "m", "1x", "1 m", " 1", "1ki", "1e", "1e99", "1e 3",
-                                "1e+", "1.2.3", "0x10", "9223372036854775808m", "9999Ei", "NaN"}) {
+        for (const char *bad : {"", "-", ".", "m", "1x", "1 m", " 1", "1ki", "1e", "1e99", "1.2.3",
+                                "0x10", "9223372036854775808m", "9999Ei", "NaN"}) {
             QTest::newRow(bad) << QString::fromLatin1(bad);
         }
     }

@@ -82,8 +82,42 @@ private Q_SLOTS:
     {
         const AxisFormat axis{2.5e6, 0.5e6, {Unit::Short, {}, {}}};
         QCOMPARE(axis.text(500'000), QString{u"0.5"_s + QChar::Nbsp + u"M"_s});
-        QCOMPARE(axis.text(0), QString{u"0.0"_s + QChar::Nbsp + u"M"_s});
-        QCOMPARE(axis.text(-1e-9), QString{u"0.0"_s + QChar::Nbsp + u"M"_s});
+        QCOMPARE(axis.text(0), u"0"_s);
+        QCOMPARE(axis.text(-1e-9), u"0"_s);
+    }
+
+    void axisTicksOfAClockAreWholeNumbers_data()
+    {
+        QTest::addColumn<double>("largest");
+        QTest::addColumn<double>("step");
+        QTest::addColumn<int>("unit");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, double largest, double step, Unit unit, double value,
+                            const QString &text) {
+            QTest::newRow(name) << largest << step << static_cast<int>(unit) << value << text;
+        };
+        row("a minute in quarters", 60, 15, Unit::Seconds, 45, u"45 s"_s);
+        row("the minute itself", 60, 15, Unit::Seconds, 60, u"60 s"_s);
+        row("minutes", 300, 60, Unit::Seconds, 120, u"2 min"_s);
+        row("half hours", 7200, 1800, Unit::Seconds, 5400, u"90 min"_s);
+        row("hours", 43200, 7200, Unit::Seconds, 7200, u"2 h"_s);
+        row("half days", 172800, 43200, Unit::Seconds, 129600, u"36 h"_s);
+        row("days", 864000, 172800, Unit::Seconds, 172800, u"2 d"_s);
+        row("stored in milliseconds", 60000, 30000, Unit::Milliseconds, 30000, u"30 s"_s);
+        row("parts of a second stay seconds", 2, 0.5, Unit::Seconds, 1.5, u"1.5 s"_s);
+        row("milliseconds", 0.25, 0.05, Unit::Seconds, 0.15, u"150 ms"_s);
+    }
+
+    void axisTicksOfAClockAreWholeNumbers()
+    {
+        QFETCH(double, largest);
+        QFETCH(double, step);
+        QFETCH(int, unit);
+        QFETCH(double, value);
+        QFETCH(QString, text);
+        const AxisFormat axis{largest, step, {static_cast<Unit>(unit), {}, {}}};
+        QCOMPARE(axis.text(value), text.replace(u' ', QChar{QChar::Nbsp}));
     }
 
     void stepsAreNice_data()
@@ -93,6 +127,8 @@ private Q_SLOTS:
         QTest::addColumn<double>("step");
         QTest::newRow("decimal") << 93.0 << static_cast<int>(Unit::None) << 20.0;
         QTest::newRow("IEC") << 5.0 * 1024 * 1024 << static_cast<int>(Unit::Bytes) << 1024.0 * 1024;
+        QTest::newRow("IEC below a prefix")
+            << 2.4e9 << static_cast<int>(Unit::Bytes) << 512.0 * 1024 * 1024;
         QTest::newRow("clock") << 200.0 << static_cast<int>(Unit::Seconds) << 60.0;
         QTest::newRow("below a second") << 0.9 << static_cast<int>(Unit::Seconds) << 0.2;
         QTest::newRow("milliseconds on the clock")
