@@ -111,6 +111,35 @@ double paddedLow(double low, double high, bool includeZero)
     return low;
 }
 
+/// Takes a long unit ("kreq/s" but its prefix) from the labels to say it once.
+void splitCaption(ValueAxis &axis, const ChartOptions &options)
+{
+    constexpr qsizetype longUnit = 4;
+    const QString zero = formatValue(0, options.unit, options.locale);
+    const QString unit = zero.mid(zero.indexOf(QChar::Nbsp) + 1);
+    if (!zero.contains(QChar::Nbsp) || unit.size() < longUnit) {
+        return;
+    }
+    axis.caption = unit;
+    for (QString &label : axis.labels) {
+        if (label.endsWith(unit)) {
+            label.chop(unit.size());
+            label = label.trimmed(); // U+00A0 is a space, too
+        }
+    }
+}
+
+/// Data that touch the upper end get some air, or a plateau looks like a part of the frame. Not
+/// where somebody said that the axis ends there (100 %).
+void addHeadroom(ValueAxis &axis, double high, const ChartOptions &options)
+{
+    const double span = axis.range.max - axis.range.min;
+    const bool asked = options.softMax && high <= *options.softMax;
+    if (!asked && high > axis.range.max - 0.01 * span && high != 0) {
+        axis.range.max += 0.05 * span;
+    }
+}
+
 ValueAxis linearAxis(double low, double high, bool includeZero, int maxTicks,
                      const ChartOptions &options)
 {
@@ -228,8 +257,13 @@ ValueAxis valueAxis(double dataMin, double dataMax, bool includeZero, int maxTic
     if (options.softMax) {
         high = std::max(high, *options.softMax);
     }
-    return options.logAxis ? logAxis(low, high, maxTicks, options)
-                           : linearAxis(low, high, includeZero, maxTicks, options);
+    ValueAxis axis = options.logAxis ? logAxis(low, high, maxTicks, options)
+                                     : linearAxis(low, high, includeZero, maxTicks, options);
+    if (!options.logAxis && dataMin < dataMax) {
+        addHeadroom(axis, dataMax, options);
+    }
+    splitCaption(axis, options);
+    return axis;
 }
 
 } // namespace spillway

@@ -36,6 +36,7 @@ struct ValueAxis
     ValueRange range;
     std::vector<double> ticks;
     QStringList labels;
+    QString caption; ///< a unit too long to stand at each tick ("req/s"), said once; else empty
 };
 
 /// dataMin > dataMax = no data. includeZero: areas must show their base.

@@ -97,6 +97,96 @@ void paintThresholdLines(QPainter *painter, const FrameContext &context)
     }
 }
 
+/// Finds a place beside a threshold's line for its name.
+class LabelSpots
+{
+public:
+    LabelSpots(const FrameContext &context, std::span<const PixelColumns> all, qreal pixelRatio,
+               const std::vector<QRect> &taken)
+        : m_context(context)
+        , m_all(all)
+        , m_pixelRatio(pixelRatio)
+        , m_taken(taken)
+    {}
+
+    /// From right to left, above the line before below it. At the right end if every place is
+    /// crossed by a trace; empty if not even that is free of other names.
+    [[nodiscard]] QRect find(const QSize &size, int y) const
+    {
+        const QRect plot = m_context.layout.plot;
+        QRect fallback;
+        const int step = std::max(12, size.width() / 2);
+        for (int right = plot.right() - 1; right - size.width() >= plot.left(); right -= step) {
+            for (const int top : {y - size.height() - 1, y + 2}) {
+                const QRect box{QPoint{right - size.width(), top}, size};
+                if (top < plot.top() || box.bottom() > plot.bottom() || hidesName(box)) {
+                    continue;
+                }
+                if (!hidesTrace(box)) {
+                    return box;
+                }
+                fallback = fallback.isNull() ? box : fallback;
+            }
+        }
+        return fallback;
+    }
+
+    /// At the left end, as high as no trace is crossed; at the top if there is no such place.
+    [[nodiscard]] QRect findLeft(const QSize &size) const
+    {
+        const QRect plot = m_context.layout.plot;
+        const QRect highest{QPoint{plot.left() + 2, plot.top() + 1}, size};
+        for (QRect box = highest; box.bottom() < plot.center().y(); box.translate(0, 6)) {
+            if (!hidesTrace(box)) {
+                return box;
+            }
+        }
+        return highest;
+    }
+
+private:
+    [[nodiscard]] bool hidesName(const QRect &box) const
+    {
+        return std::any_of(m_taken.begin(), m_taken.end(),
+                           [&](const QRect &other) { return other.intersects(box); });
+    }
+
+    [[nodiscard]] bool hidesTrace(const QRect &box) const
+    {
+        return std::any_of(m_all.begin(), m_all.end(),
+                           [&](const PixelColumns &one) { return crosses(one.columns, box); });
+    }
+
+    [[nodiscard]] bool crosses(const std::vector<PixelColumn> &columns, const QRect &box) const
+    {
+        const PlotMapping &mapping = m_context.layout.mapping;
+        const int origin = m_context.layout.plot.left();
+        const qreal from = (box.left() - origin) * m_pixelRatio;
+        const qreal to = (box.right() + 1 - origin) * m_pixelRatio;
+        auto column = std::lower_bound(columns.begin(), columns.end(), from,
+                                       [](const PixelColumn &c, qreal x) { return c.x < x; });
+        for (; column != columns.end(); ++column) {
+            const bool joined = column != columns.begin() && !column->gapBefore;
+            const double before = joined ? std::prev(column)->last : column->first;
+            const qreal top = mapping.y(std::max(column->max, before));
+            const qreal bottom = mapping.y(std::min(column->min, before));
+            const bool reaches = column->x < to || joined; // the line that leaves the box counts
+            if (column->count > 0 && reaches && bottom >= box.top() && top <= box.bottom()) {
+                return true;
+            }
+            if (column->x >= to) {
+                break;
+            }
+        }
+        return false;
+    }
+
+    const FrameContext &m_context;
+    std::span<const PixelColumns> m_all;
+    qreal m_pixelRatio;
+    const std::vector<QRect> &m_taken;
+};
+
 /// A glyph for each kind of mark, told apart by shape.
 void paintGlyph(QPainter *painter, PixelMark mark, const QPointF &centre, const QColor &colour)
 {
@@ -172,9 +262,18 @@ void paintFrame(QPainter *painter, const FrameContext &context)
     }
 }
 
-void paintThresholdLabels(QPainter *painter, const FrameContext &context)
+void paintInnerLabels(QPainter *painter, const FrameContext &context,
+                      std::span<const PixelColumns> all, qreal pixelRatio)
 {
     const QRect plot = context.layout.plot;
+    std::vector<QRect> taken;
+    if (const QString &caption = context.layout.axis.caption; !caption.isEmpty()) {
+        const LabelSpots spots{context, all, pixelRatio, taken};
+        const QSize size{context.labels.width(caption) + 4, context.labels.height()};
+        const QRect box = spots.findLeft(size);
+        context.labels.draw(painter, box.left() + 2, box.top(), caption, context.palette.dimText);
+        taken.push_back(box);
+    }
     for (const ChartThreshold &threshold : context.options.thresholds) {
         const qreal y = context.layout.mapping.y(threshold.value);
         if (!(y >= plot.top() - 1 && y <= plot.bottom() + 1)) { // NaN is outside, too
@@ -185,12 +284,15 @@ void paintThresholdLabels(QPainter *painter, const FrameContext &context)
         const QString text = threshold.label.isEmpty() ? value : threshold.label;
         const int width = context.labels.width(text);
         if (width > plot.width() / 2) {
-            continue; // it would hide more than it tells; the tooltip has it
+            continue; // it would hide more than it tells
         }
-        const int height = context.labels.height();
-        const bool above = y - height - 1 >= plot.top();
-        const QRect box{plot.right() - width - 5, static_cast<int>(y) + (above ? -height - 1 : 2),
-                        width + 4, height};
+        const LabelSpots spots{context, all, pixelRatio, taken};
+        const QRect box =
+            spots.find(QSize{width + 4, context.labels.height()}, static_cast<int>(y));
+        if (box.isEmpty()) {
+            continue;
+        }
+        taken.push_back(box);
         QColor halo = context.palette.background;
         halo.setAlpha(200);
         painter->fillRect(box, halo);

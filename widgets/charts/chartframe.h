@@ -24,8 +24,10 @@ struct FrameContext
 
 /// Under the traces: background, grid, axis labels, hatched ranges, threshold lines.
 void paintFrame(QPainter *painter, const FrameContext &context);
-/// Over the traces: names of the thresholds.
-void paintThresholdLabels(QPainter *painter, const FrameContext &context);
+/// Over the traces: the axis' caption and names of the thresholds, where they hide neither a trace
+/// nor each other. columns are in device pixels of the plot's left edge.
+void paintInnerLabels(QPainter *painter, const FrameContext &context,
+                      std::span<const PixelColumns> all, qreal pixelRatio);
 /// In the lane under the plot: one glyph a pixel column and kind of mark. columns are in device
 /// pixels of the plot's left edge.
 void paintMarks(QPainter *painter, const FrameContext &context, std::span<const PixelColumns> all,

@@ -8,9 +8,7 @@ namespace spillway {
 
 namespace {
 
-constexpr int usualMargin = 58; // room for "2.5 kreq/s"
 constexpr int marginStep = 12;
-constexpr int rightMargin = 12;
 constexpr int laneHeight = 9;
 constexpr int labelGap = 6;
 constexpr int pixelsPerTimeTick = 78;
@@ -33,7 +31,42 @@ void dropCrowded(std::vector<TimeTick> &ticks, const PlotMapping &mapping, int r
     }
 }
 
+std::size_t labelled(const std::vector<TimeTick> &ticks)
+{
+    return static_cast<std::size_t>(std::count_if(
+        ticks.begin(), ticks.end(), [](const TimeTick &tick) { return !tick.text.isEmpty(); }));
+}
+
+/// Ticks as close as labels allow. One label alone does not tell how long the plot is: where there
+/// is only that, finer steps are tried.
+std::vector<TimeTick> fittingTicks(const ChartLayout &layout, const TimeRange &range,
+                                   const QTimeZone &zone, const QLocale &locale, LabelCache &labels)
+{
+    constexpr int finest = 4;
+    const int wanted = std::max(1, layout.plot.width() / pixelsPerTimeTick);
+    std::vector<TimeTick> best;
+    for (int count = wanted; count <= std::max(wanted, finest); ++count) {
+        std::vector<TimeTick> ticks = timeTicks(range, zone, count, locale);
+        dropCrowded(ticks, layout.mapping, layout.size.width(), labels);
+        if (best.empty() || labelled(ticks) > labelled(best)) {
+            best = std::move(ticks);
+        }
+        if (labelled(best) >= 2) {
+            break;
+        }
+    }
+    return best;
+}
+
 } // namespace
+
+QFont chartAxisFont(QFont font)
+{
+    if (font.pointSizeF() > 0) {
+        font.setPointSizeF(std::max(7.0, font.pointSizeF() * 0.88));
+    }
+    return font;
+}
 
 int wantedValueMargin(const ValueAxis &axis, LabelCache &labels)
 {
@@ -41,8 +74,8 @@ int wantedValueMargin(const ValueAxis &axis, LabelCache &labels)
     for (const QString &label : axis.labels) {
         widest = std::max(widest, labels.width(label));
     }
-    const int missing = std::max(0, widest + labelGap + 2 - usualMargin);
-    return usualMargin + (missing + marginStep - 1) / marginStep * marginStep;
+    const int missing = std::max(0, widest + labelGap + 2 - usualValueMargin);
+    return usualValueMargin + (missing + marginStep - 1) / marginStep * marginStep;
 }
 
 QRect plotRect(const LayoutInput &input, const ChartOptions &options, const LabelCache &labels)
@@ -52,9 +85,9 @@ QRect plotRect(const LayoutInput &input, const ChartOptions &options, const Labe
     const int top = labels.height() / 2 + 2;
     const int below = rows * (labels.height() + 1) + labelGap + 1 + (input.lane ? laneHeight : 0);
     // A tiny chart gives up its margins before it gives up its plot.
-    const int margin = input.valueMargin > 0 ? input.valueMargin : usualMargin;
+    const int margin = input.valueMargin > 0 ? input.valueMargin : usualValueMargin;
     const int left = std::min(margin, size.width() / 4);
-    return {left, top, std::max(8, size.width() - left - rightMargin),
+    return {left, top, std::max(8, size.width() - left - plotRightMargin),
             std::max(8, size.height() - top - below)};
 }
 
@@ -70,13 +103,10 @@ ChartLayout layoutChart(const LayoutInput &input, const ChartOptions &options, L
     const int valueTicks = std::max(2, layout.plot.height() / pixelsPerValueTick);
     layout.axis = valueAxis(input.dataMin, input.dataMax, input.includeZero, valueTicks, options);
     layout.mapping = PlotMapping{QRectF{layout.plot}, input.range, layout.axis.range};
-    const int timeTickCount = std::max(1, layout.plot.width() / pixelsPerTimeTick);
-    layout.ticks = timeTicks(input.range, options.zone, timeTickCount, options.locale);
-    dropCrowded(layout.ticks, layout.mapping, input.size.width(), labels);
+    layout.ticks = fittingTicks(layout, input.range, options.zone, options.locale, labels);
     if (options.secondZone) {
         layout.secondTicks =
-            timeTicks(input.range, *options.secondZone, timeTickCount, options.locale);
-        dropCrowded(layout.secondTicks, layout.mapping, input.size.width(), labels);
+            fittingTicks(layout, input.range, *options.secondZone, options.locale, labels);
     }
     return layout;
 }

@@ -11,6 +11,14 @@
 
 namespace spillway {
 
+/// Left of the plot of nearly every chart, for "2.5 k" up to "512 MiB", and right of it: pictures
+/// beside a chart use the same, so that plots of a page line up.
+inline constexpr int usualValueMargin = 58;
+inline constexpr int plotRightMargin = 12;
+
+/// Axis labels are a little smaller than the text around the chart.
+[[nodiscard]] QFont chartAxisFont(QFont font);
+
 /// Where everything of a chart is, in device-independent pixels.
 struct ChartLayout
 {

@@ -35,7 +35,36 @@ int entryWidth(const QString &name, const QFontMetrics &metrics, int available)
     return std::min({width, widestEntry, available});
 }
 
+QString entryText(const ChartSeries &series, const NameShortener &names)
+{
+    return series.legendGroup.isEmpty() ? names.shorten(series.name) : series.legendGroup;
+}
+
+QString fullText(const ChartSeries &series)
+{
+    return series.legendGroup.isEmpty() ? series.name : series.legendGroup;
+}
+
 } // namespace
+
+std::vector<std::size_t> legendEntries(const ChartSeriesList &series)
+{
+    std::vector<std::size_t> entries;
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        const QString &group = series[i].legendGroup;
+        const bool known =
+            !group.isEmpty() && std::any_of(entries.begin(), entries.end(), [&](std::size_t other) {
+                return series[other].legendGroup == group;
+            });
+        if (!known) {
+            entries.push_back(i);
+        }
+    }
+    // A shared entry is about all the others: it stands behind them.
+    std::stable_partition(entries.begin(), entries.end(),
+                          [&](std::size_t i) { return series[i].legendGroup.isEmpty(); });
+    return entries;
+}
 
 LegendLayout layoutLegend(const ChartSeriesList &series, int width, int maxRows, const QFont &font)
 {
@@ -46,9 +75,10 @@ LegendLayout layoutLegend(const ChartSeriesList &series, int width, int maxRows,
     LegendLayout layout;
     int x = leftMargin;
     int row = 0;
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        const int entry = entryWidth(names.shorten(series[i].name), metrics, available);
-        const int rest = static_cast<int>(series.size() - i - 1);
+    const std::vector<std::size_t> entries = legendEntries(series);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const int entry = entryWidth(entryText(series[entries[i]], names), metrics, available);
+        const int rest = static_cast<int>(entries.size() - i - 1);
         if (x > leftMargin && x + entry > leftMargin + available) {
             x = leftMargin;
             ++row;
@@ -66,7 +96,7 @@ LegendLayout layoutLegend(const ChartSeriesList &series, int width, int maxRows,
             layout.more = QRect{left, row * rowHeight, moreWidth, rowHeight};
             break;
         }
-        layout.items.push_back({QRect{x, row * rowHeight, entry, rowHeight}, i});
+        layout.items.push_back({QRect{x, row * rowHeight, entry, rowHeight}, entries[i]});
         x += entry + entryGap;
     }
     layout.height = series.empty() ? 0 : (row + 1) * rowHeight + 2;
@@ -87,13 +117,13 @@ void paintLegend(QPainter *painter, const LegendLayout &layout, const ChartSerie
         const QRectF swatch(item.box.left(), item.box.top(), swatchWidth, item.box.height());
         paintSwatch(painter, swatch, one.look, one.overlay);
         const QRect text = item.box.adjusted(swatchWidth + swatchGap, 0, 0, 0);
-        painter->setPen(palette.text);
+        painter->setPen(one.overlay ? palette.dimText : palette.text);
         QFont used = font;
         used.setStrikeOut(!shown);
         painter->setFont(used);
         painter->drawText(
             text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-            metrics.elidedText(names.shorten(one.name), Qt::ElideMiddle, text.width() + 1));
+            metrics.elidedText(entryText(one, names), Qt::ElideMiddle, text.width() + 1));
     }
     painter->setOpacity(1);
     painter->setFont(font);
@@ -204,7 +234,7 @@ void ChartLegend::mouseMoveEvent(QMouseEvent *event)
     setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
     // Names are untrusted; Qt guesses the format of tool tips, so the guess is taken from it.
     setToolTip(hit != layout.items.end()
-                   ? u"<span>%1</span>"_s.arg(m_series[hit->series].name.toHtmlEscaped())
+                   ? u"<span>%1</span>"_s.arg(fullText(m_series[hit->series]).toHtmlEscaped())
                    : QString{});
 }
 
@@ -264,7 +294,7 @@ void ChartLegend::describe()
         setAccessibleDescription(m_series.empty() ? QString{} : tr("All series"));
         return;
     }
-    const QString &name = m_series[*current].name;
+    const QString name = fullText(m_series[*current]);
     setAccessibleDescription(m_visible[*current] ? tr("%1, shown").arg(name)
                                                  : tr("%1, hidden").arg(name));
 }

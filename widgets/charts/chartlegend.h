@@ -24,6 +24,8 @@ struct LegendLayout
     int height = 0;
 };
 
+/// The series that have an entry, in order; of a group its first one. Groups come last.
+[[nodiscard]] std::vector<std::size_t> legendEntries(const ChartSeriesList &series);
 [[nodiscard]] LegendLayout layoutLegend(const ChartSeriesList &series, int width, int maxRows,
                                         const QFont &font);
 void paintLegend(QPainter *painter, const LegendLayout &layout, const ChartSeriesList &series,

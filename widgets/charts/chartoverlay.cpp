@@ -49,7 +49,7 @@ TooltipContent ChartOverlay::tooltip() const
     request.step = std::max<EpochMs>(m_scene->step().count(), 1);
     request.range = m_scene->range();
     const int rowHeight = QFontMetrics{tipFont()}.height() + 1;
-    const int fitting = std::max(1, height() / rowHeight - 3);
+    const int fitting = std::max(1, height() / rowHeight - 4);
     const bool follows = !m_state.pointer && !m_state.walked;
     request.maxRows =
         std::min({m_scene->options().tooltipRows, fitting, follows ? followerRows : fitting});

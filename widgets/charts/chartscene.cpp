@@ -213,7 +213,7 @@ void ChartScene::draw()
     painter.end();
     drawTraces();
     painter.begin(&m_image);
-    paintThresholdLabels(&painter, frame);
+    paintInnerLabels(&painter, frame, m_columns, m_pixelRatio);
     paintMarks(&painter, frame, m_columns, m_series, m_pixelRatio);
 }
 
@@ -256,7 +256,7 @@ void ChartScene::paintVector(QPainter *painter)
     pass.overscan = 0;
     paintTraces(painter, pass);
     painter->restore();
-    paintThresholdLabels(painter, frame);
+    paintInnerLabels(painter, frame, m_columns, m_pixelRatio);
     paintMarks(painter, frame, m_columns, m_series, m_pixelRatio);
 }
 

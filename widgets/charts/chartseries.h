@@ -27,7 +27,12 @@ struct ChartSeries
     QString name;   ///< untrusted text, shown as plain text
     SeriesLook look;
     TraceStyle style = TraceStyle::Line;
-    SeriesPtr lower;      ///< of a Band
+    SeriesPtr lower; ///< of a Band
+    /// What the series is, whatever its name says: hidden and solo series stay so by it. A
+    /// comparison has the identity of what it is compared with. Empty = the name.
+    QString identity{};
+    /// Series with the same text have one entry in the legend, named so; empty = one of its own.
+    QString legendGroup{};
     bool overlay = false; ///< a comparison ("last week"): drawn lighter, dashed and underneath
     bool counter = false; ///< a raw counter: resets are marked
 };

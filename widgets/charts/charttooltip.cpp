@@ -65,6 +65,33 @@ void limitRows(TooltipContent &content, int maxRows)
     content.rows.resize(limit);
 }
 
+/// Whether a series lies on top of others.
+bool isStacked(const ChartSeries &series)
+{
+    return series.style == TraceStyle::StackedArea;
+}
+
+QString totalName()
+{
+    //: Last line of a tooltip: the sum of the series that are stacked.
+    return Text::tr("Stacked total");
+}
+
+/// Nothing below two: one layer is its own total.
+QString stackedTotal(const TooltipContent &content, const ChartSeriesList &series,
+                     const ChartOptions &options)
+{
+    double total = 0;
+    int layers = 0;
+    for (const TooltipContent::Row &row : content.rows) {
+        if (isStacked(series[row.series]) && std::isfinite(row.number)) {
+            total += row.number;
+            ++layers;
+        }
+    }
+    return layers > 1 ? formatValue(total, options.unit, options.locale) : QString{};
+}
+
 QString moreText(int more)
 {
     return Text::tr("+%n more", nullptr, more);
@@ -76,6 +103,9 @@ int nameWidth(const TooltipContent &content, const QFontMetrics &metrics)
     for (const TooltipContent::Row &row : content.rows) {
         width = std::max(width, metrics.horizontalAdvance(row.name));
     }
+    if (!content.total.isEmpty()) {
+        width = std::max(width, metrics.horizontalAdvance(totalName()));
+    }
     return std::min(width, widestName);
 }
 
@@ -85,7 +115,7 @@ int valueWidth(const TooltipContent &content, const QFontMetrics &metrics)
     for (const TooltipContent::Row &row : content.rows) {
         width = std::max(width, metrics.horizontalAdvance(row.value));
     }
-    return width;
+    return std::max(width, metrics.horizontalAdvance(content.total));
 }
 
 QFont boldOf(QFont font)
@@ -180,6 +210,7 @@ TooltipContent tooltipContent(const ChartSeriesList &series, const std::vector<b
         content.rows.push_back(std::move(row));
     }
     content.heading = headingFor(told, request.range, options);
+    content.total = stackedTotal(content, series, options);
     std::stable_sort(content.rows.begin(), content.rows.end(), largerFirst);
     limitRows(content, request.maxRows);
     return content;
@@ -188,7 +219,8 @@ TooltipContent tooltipContent(const ChartSeriesList &series, const std::vector<b
 QSize tooltipSize(const TooltipContent &content, const QFont &font)
 {
     const QFontMetrics metrics{font};
-    const int rows = static_cast<int>(content.rows.size()) + (content.more > 0 ? 1 : 0);
+    const int rows = static_cast<int>(content.rows.size()) + (content.more > 0 ? 1 : 0) +
+                     (content.total.isEmpty() ? 0 : 1);
     const int body = content.rows.empty() ? 0
                                           : swatchWidth + nameWidth(content, metrics) + columnGap +
                                                 valueWidth(content, metrics);
@@ -221,6 +253,15 @@ void paintTooltip(QPainter *painter, const QRect &box, const TooltipContent &con
         painter->setPen(palette.dimText);
         painter->drawText(line.adjusted(swatchWidth, 0, 0, 0), Qt::AlignVCenter,
                           moreText(content.more));
+    }
+    if (!content.total.isEmpty()) {
+        line.translate(0, height);
+        painter->setPen(palette.tooltipBorder);
+        painter->drawLine(line.topLeft(), line.topRight());
+        painter->setPen(palette.tooltipText);
+        painter->drawText(line.adjusted(swatchWidth, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                          totalName());
+        painter->drawText(line, Qt::AlignVCenter | Qt::AlignRight, content.total);
     }
     painter->restore();
 }

@@ -28,6 +28,9 @@ struct TooltipContent
     QString heading;       ///< time and zone, and the second zone if there is one
     std::vector<Row> rows; ///< largest value first, values that are not numbers last
     int more = 0;          ///< rows left out
+    /// Of the stacked series shown: each row tells its own value, while its line runs on top of
+    /// those below. Empty if nothing is stacked.
+    QString total;
 };
 
 struct TooltipRequest

@@ -8,7 +8,7 @@ namespace spillway {
 
 namespace {
 
-constexpr qsizetype shortEnough = 28;
+constexpr qsizetype shortEnough = 20;
 constexpr qsizetype keptOfPrefix = 5;
 constexpr qsizetype worthCutting = 6; // characters; less would only be confusing
 
@@ -23,20 +23,27 @@ bool splitsCharacter(const QString &text, qsizetype at)
 
 NameShortener::NameShortener(const ChartSeriesList &series)
 {
-    if (series.size() < 2) {
+    // Names that are short anyway must not hide what the long ones share.
+    std::vector<QString> names;
+    for (const ChartSeries &one : series) {
+        if (one.name.size() > shortEnough) {
+            names.push_back(one.name);
+        }
+    }
+    if (names.size() < 2) {
         return;
     }
-    const QString &first = series.front().name;
+    const QString &first = names.front();
     m_prefix = m_suffix = first.size();
-    for (const ChartSeries &one : series) {
-        const qsizetype length = std::min(first.size(), one.name.size());
+    for (const QString &name : names) {
+        const qsizetype length = std::min(first.size(), name.size());
         qsizetype prefix = 0;
-        while (prefix < std::min(m_prefix, length) && first[prefix] == one.name[prefix]) {
+        while (prefix < std::min(m_prefix, length) && first[prefix] == name[prefix]) {
             ++prefix;
         }
         qsizetype suffix = 0;
         while (suffix < std::min(m_suffix, length) &&
-               first[first.size() - 1 - suffix] == one.name[one.name.size() - 1 - suffix]) {
+               first[first.size() - 1 - suffix] == name[name.size() - 1 - suffix]) {
             ++suffix;
         }
         m_prefix = prefix;

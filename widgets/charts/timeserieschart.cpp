@@ -22,13 +22,17 @@ namespace spillway {
 
 namespace {
 
-/// Axis labels a little smaller than the text around the chart.
-QFont axisFont(QFont font)
+/// By what a series stays hidden.
+QString hiddenKey(const ChartSeries &series)
 {
-    if (font.pointSizeF() > 0) {
-        font.setPointSizeF(std::max(7.0, font.pointSizeF() * 0.88));
-    }
-    return font;
+    const QString key = series.identity.isEmpty() ? series.name : series.identity;
+    return series.overlay ? key + QChar{0x1f} : key;
+}
+
+/// Hidden and shown together: a comparison and what it is compared with.
+bool belongTogether(const ChartSeries &a, const ChartSeries &b)
+{
+    return !a.identity.isEmpty() && a.identity == b.identity;
 }
 
 int legendRows(int height)
@@ -50,8 +54,8 @@ TimeSeriesChart::TimeSeriesChart(QWidget *parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_scene->setFont(axisFont(font()));
-    m_legend->setFont(axisFont(font()));
+    m_scene->setFont(chartAxisFont(font()));
+    m_legend->setFont(chartAxisFont(font()));
     connectLegend();
     connectCursor();
 }
@@ -114,7 +118,7 @@ void TimeSeriesChart::setData(ChartSeriesList series, const TimeRange &range,
     m_scene->setStep(step);
     SeriesMask visible(m_scene->series().size(), true);
     for (std::size_t i = 0; i < visible.size(); ++i) {
-        visible[i] = !m_hidden.contains(m_scene->series()[i].name);
+        visible[i] = !m_hidden.contains(hiddenKey(m_scene->series()[i]));
     }
     m_scene->setVisible(std::move(visible));
     m_walker.rebase(walkContext(), walkedTime.value_or(range.to));
@@ -161,7 +165,7 @@ void TimeSeriesChart::setMask(SeriesMask visible)
     m_hidden.clear();
     for (std::size_t i = 0; i < visible.size(); ++i) {
         if (!visible[i]) {
-            m_hidden.append(m_scene->series()[i].name);
+            m_hidden.append(hiddenKey(m_scene->series()[i]));
         }
     }
     m_scene->setVisible(std::move(visible));
@@ -175,8 +179,14 @@ void TimeSeriesChart::setSeriesVisible(std::size_t index, bool visible)
     if (index >= m_scene->visible().size() || isSeriesVisible(index) == visible) {
         return;
     }
+    const ChartSeriesList &all = m_scene->series();
+    const QString &group = all[index].legendGroup;
     SeriesMask mask = m_scene->visible();
-    mask[index] = visible;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool with =
+            group.isEmpty() ? belongTogether(all[i], all[index]) : all[i].legendGroup == group;
+        mask[i] = with || i == index ? visible : mask[i];
+    }
     setMask(std::move(mask));
 }
 
@@ -186,10 +196,16 @@ void TimeSeriesChart::toggleSolo(std::size_t index)
     if (index >= now.size()) {
         return;
     }
-    const bool isSolo = now[index] && std::count(now.begin(), now.end(), true) == 1;
-    SeriesMask mask(now.size(), isSolo);
-    mask[index] = true;
-    setMask(std::move(mask));
+    const ChartSeriesList &all = m_scene->series();
+    if (!all[index].legendGroup.isEmpty()) {
+        setSeriesVisible(index, !now[index]); // comparisons alone compare nothing
+        return;
+    }
+    SeriesMask alone(now.size(), false);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        alone[i] = i == index || belongTogether(all[i], all[index]);
+    }
+    setMask(now == alone ? SeriesMask(now.size(), true) : std::move(alone));
 }
 
 void TimeSeriesChart::showAllSeries()
@@ -205,8 +221,8 @@ void TimeSeriesChart::showSeriesMenu(const QPoint &globalPosition)
             &TimeSeriesChart::showAllSeries);
     menu->addSeparator();
     const ChartSeriesList &all = m_scene->series();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        QString name = all[i].name;
+    for (const std::size_t i : legendEntries(all)) {
+        QString name = all[i].legendGroup.isEmpty() ? all[i].name : all[i].legendGroup;
         name.replace(u'&', QStringLiteral("&&")); // no mnemonics from outside
         QAction *action = menu->addAction(fontMetrics().elidedText(name, Qt::ElideMiddle, 360));
         action->setCheckable(true);
@@ -276,8 +292,8 @@ void TimeSeriesChart::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
-        m_scene->setFont(axisFont(font()));
-        m_legend->setFont(axisFont(font()));
+        m_scene->setFont(chartAxisFont(font()));
+        m_legend->setFont(chartAxisFont(font()));
         sceneChanged();
     } else if (event->type() == QEvent::LanguageChange) {
         m_legend->update();

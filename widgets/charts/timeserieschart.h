@@ -35,7 +35,7 @@ public:
     ~TimeSeriesChart() override;
 
     /// Series, their time range and step in one go: one redraw. Hidden and solo series stay so by
-    /// name.
+    /// identity.
     void setData(ChartSeriesList series, const TimeRange &range, std::chrono::milliseconds step);
     void setTimeRange(const TimeRange &range);
     void setOptions(const ChartOptions &options);
@@ -54,7 +54,7 @@ public:
 
     [[nodiscard]] bool isSeriesVisible(std::size_t index) const;
     void setSeriesVisible(std::size_t index, bool visible);
-    /// Only this one; again = all.
+    /// Only this one and its comparison; again = all. A group of the legend is shown or hidden.
     void toggleSolo(std::size_t index);
     void showAllSeries();
 
@@ -115,7 +115,7 @@ private:
     QPointer<TimeCursor> m_cursor;
     ChartOverlay *m_overlay = nullptr;
     ChartLegend *m_legend = nullptr;
-    QStringList m_hidden; ///< names, so that a refresh keeps what the user hid
+    QStringList m_hidden; ///< identities, so that a refresh keeps what the user hid
     std::optional<QPointF> m_pointer;
     std::optional<SamplePosition> m_pointed;
     Drag m_drag = Drag::None;

@@ -97,9 +97,16 @@ void paintFills(TraceCanvas &canvas, const TracePass &pass, const RowMapping &ro
 template<typename Paint>
 void eachLine(const TracePass &pass, Paint paint)
 {
+    // Layers thinner than a line must not take the edge of the thick one below them.
+    for (std::size_t i = pass.series.size(); i-- > 0;) {
+        if (pass.series[i].style == TraceStyle::StackedArea) {
+            paint(pass.series[i], pass.columns[i]);
+        }
+    }
     for (const bool overlay : {true, false}) {
         for (std::size_t i = 0; i < pass.series.size(); ++i) {
-            if (pass.series[i].overlay == overlay) {
+            if (pass.series[i].overlay == overlay &&
+                pass.series[i].style != TraceStyle::StackedArea) {
                 paint(pass.series[i], pass.columns[i]);
                 paint(pass.series[i], pass.lower[i]);
             }

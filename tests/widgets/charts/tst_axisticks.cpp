@@ -117,23 +117,25 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("labels");
         const QString nb = QString{QChar::Nbsp};
         QTest::newRow("requests") << 12.0 << 3900.0 << Unit::RequestsPerSecond
-                                  << QStringList{u"0%1kreq/s"_s.arg(nb), u"1%1kreq/s"_s.arg(nb),
-                                                 u"2%1kreq/s"_s.arg(nb), u"3%1kreq/s"_s.arg(nb),
-                                                 u"4%1kreq/s"_s.arg(nb)};
+                                  << QStringList{u"0"_s, u"1%1k"_s.arg(nb), u"2%1k"_s.arg(nb),
+                                                 u"3%1k"_s.arg(nb), u"4%1k"_s.arg(nb)};
         QTest::newRow("bytes are round in powers of 1024")
             << 0.0 << 4e9 << Unit::Bytes
-            << QStringList{u"0%1GiB"_s.arg(nb), u"1%1GiB"_s.arg(nb), u"2%1GiB"_s.arg(nb),
-                           u"3%1GiB"_s.arg(nb), u"4%1GiB"_s.arg(nb)};
+            << QStringList{u"0"_s, u"1%1GiB"_s.arg(nb), u"2%1GiB"_s.arg(nb), u"3%1GiB"_s.arg(nb),
+                           u"4%1GiB"_s.arg(nb)};
         QTest::newRow("share") << 0.1 << 0.93 << Unit::PercentUnit
-                               << QStringList{u"0%1%"_s.arg(nb),  u"20%1%"_s.arg(nb),
-                                              u"40%1%"_s.arg(nb), u"60%1%"_s.arg(nb),
-                                              u"80%1%"_s.arg(nb), u"100%1%"_s.arg(nb)};
+                               << QStringList{u"0"_s,
+                                              u"20%1%"_s.arg(nb),
+                                              u"40%1%"_s.arg(nb),
+                                              u"60%1%"_s.arg(nb),
+                                              u"80%1%"_s.arg(nb),
+                                              u"100%1%"_s.arg(nb)};
         QTest::newRow("narrow band far from zero")
             << 100.1 << 100.4 << Unit::None
             << QStringList{u"100.1"_s, u"100.2"_s, u"100.3"_s, u"100.4"_s};
         QTest::newRow("flat zero")
             << 0.0 << 0.0 << Unit::None
-            << QStringList{u"0.0"_s, u"0.2"_s, u"0.4"_s, u"0.6"_s, u"0.8"_s, u"1.0"_s};
+            << QStringList{u"0"_s, u"0.2"_s, u"0.4"_s, u"0.6"_s, u"0.8"_s, u"1.0"_s};
     }
 
     void valueLabels()
@@ -147,6 +149,27 @@ private Q_SLOTS:
         const ValueAxis axis = valueAxis(low, high, false, 5, options);
         QVERIFY(axis.range.min <= low + 1e-9 && axis.range.max >= high - 1e-9);
         QCOMPARE(axis.labels, labels);
+    }
+
+    void longUnitsAreSaidOnce()
+    {
+        ChartOptions options;
+        options.unit = {Unit::TokensPerMinute, {}, {}};
+        QCOMPARE(valueAxis(0, 5e5, false, 5, options).caption, u"tok/min"_s);
+        options.unit = {Unit::Percent, {}, {}};
+        QVERIFY(valueAxis(0, 50, false, 5, options).caption.isEmpty());
+        options.unit = {Unit::Currency, u"USD"_s, {}};
+        QVERIFY(valueAxis(0, 50, false, 5, options).caption.isEmpty());
+    }
+
+    void plateausAtTheEndGetAir()
+    {
+        ChartOptions options;
+        QVERIFY(valueAxis(0, 10, false, 5, options).range.max > 10);
+        QCOMPARE(valueAxis(0, 9, false, 5, options).range.max, 10.0);
+        QCOMPARE(valueAxis(0, 10, false, 5, options).ticks.back(), 10.0);
+        options.softMax = 10; // the end is known
+        QCOMPARE(valueAxis(0, 10, false, 5, options).range.max, 10.0);
     }
 
     void logAxisHasDecades()

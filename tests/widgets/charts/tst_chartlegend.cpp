@@ -64,6 +64,17 @@ private Q_SLOTS:
         QVERIFY(layout.height <= rows * rowHeight + 2);
     }
 
+    void aGroupHasOneEntryBehindTheOthers()
+    {
+        ChartSeriesList list = namedSeries(4, u"s"_s);
+        list[1].legendGroup = list[2].legendGroup = u"last week"_s;
+        QCOMPARE(legendEntries(list), (std::vector<std::size_t>{0, 3, 1}));
+        const LegendLayout layout = layoutLegend(list, 400, 2, QFont{});
+        QCOMPARE(layout.items.size(), std::size_t{3});
+        QCOMPARE(layout.items.back().series, std::size_t{1});
+        QCOMPARE(layout.moreCount, 0);
+    }
+
     void clicksSayWhatIsWanted()
     {
         ChartLegend legend;

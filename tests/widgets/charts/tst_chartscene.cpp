@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace spillway;
@@ -98,6 +99,43 @@ private Q_SLOTS:
         scene.setVisible({true, false});
         QVERIFY(scene.mapping().values().max < all);
         QVERIFY(isLike(probe(scene, 50 * step, 35), Qt::red, 150));
+    }
+
+    void thresholdNamesAvoidTraces()
+    {
+        // On the right, where the name usually stands, the trace crosses the line all the time.
+        ChartScene scene;
+        ChartOptions options;
+        options.thresholds = {{50, ThresholdLevel::Critical, u"limit"_s}};
+        fill(scene, {makeSeries(Qt::blue, [](int i) {
+                 return std::optional{i < 50 ? 20.0 : i % 2 == 0 ? 40.0 : 60.0};
+             })});
+        scene.setOptions(options);
+        const QImage &image = scene.image();
+        const auto line = static_cast<int>(scene.mapping().y(50));
+        const auto middle = static_cast<int>(scene.mapping().x(49 * step));
+        int inked = 0;
+        for (int x = static_cast<int>(scene.mapping().plot().left()) + 2; x < middle; ++x) {
+            for (int y = line - 12; y < line - 2; ++y) {
+                inked += isLike(image.pixelColor(x, y), Qt::white) ? 0 : 1;
+            }
+        }
+        QVERIFY(inked > 10);
+    }
+
+    void smallChartsTellTheTime()
+    {
+        LabelCache labels;
+        labels.setFont(QFont{}, 1);
+        for (const int minutes : {5, 60, 360, 1440}) {
+            const TimeRange shown{1'795'348'800'000, 1'795'348'800'000 + minutes * 60'000};
+            const ChartLayout layout =
+                layoutChart({.size = {200, 120}, .range = shown}, ChartOptions{}, labels);
+            const auto told =
+                std::count_if(layout.ticks.begin(), layout.ticks.end(),
+                              [](const TimeTick &tick) { return !tick.text.isEmpty(); });
+            QVERIFY2(told >= 2, qPrintable(QString::number(minutes)));
+        }
     }
 
     void gapsShowTheBackground()

@@ -78,6 +78,19 @@ private Q_SLOTS:
         QCOMPARE(content.more, 25);
     }
 
+    void stackedSeriesHaveATotal()
+    {
+        ChartSeriesList list{named(u"a"_s, {0}, {1}), named(u"b"_s, {0}, {2}),
+                             named(u"line"_s, {0}, {50})};
+        const TooltipRequest request{.step = 10, .range = {0, 100}};
+        QVERIFY(tooltipContent(list, {true, true, true}, request, {}).total.isEmpty());
+        list[0].style = list[1].style = TraceStyle::StackedArea;
+        const TooltipContent content = tooltipContent(list, {true, true, true}, request, {});
+        QCOMPARE(content.total, u"3"_s);
+        QCOMPARE(content.rows[1].value, u"2"_s); // its own, not the sum it is drawn at
+        QVERIFY(tooltipContent(list, {true, false, true}, request, {}).total.isEmpty());
+    }
+
     void headingIsTheTimeOfTheSample()
     {
         ChartOptions options;

@@ -323,6 +323,25 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 4);
     }
 
+    void comparisonsGoWithTheirSeries()
+    {
+        Shown shown;
+        ChartSeriesList list = threeSeries();
+        list[0].identity = list[2].identity = u"one"_s;
+        list[2].overlay = true;
+        list[2].legendGroup = u"last week"_s;
+        shown.chart.setData(list, range, std::chrono::milliseconds{step});
+        shown.chart.toggleSolo(0);
+        QVERIFY(shown.chart.isSeriesVisible(0) && !shown.chart.isSeriesVisible(1) &&
+                shown.chart.isSeriesVisible(2));
+        shown.chart.toggleSolo(2); // a group is only shown or hidden
+        QVERIFY(shown.chart.isSeriesVisible(0) && !shown.chart.isSeriesVisible(2));
+        list[0].name = u"renamed"_s;
+        shown.chart.setData(list, range, std::chrono::milliseconds{step});
+        QVERIFY(shown.chart.isSeriesVisible(0) && !shown.chart.isSeriesVisible(1) &&
+                !shown.chart.isSeriesVisible(2));
+    }
+
     void exportsPictureAndVectors()
     {
         Shown shown;
