@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::chrono::milliseconds week{std::chrono::hours{7 * 24}};
 constexpr int widthStep = 200; ///< so that dragging a window does not ask anew for each pixel
+constexpr int pixelsPerCell = 5;
 
 bool isPlainLast(const TimeSelection &time)
 {
@@ -110,6 +111,9 @@ PanelRequest PanelSlot::request(const Panel &panel, const DashboardLook &look, i
         request.range = look.time.resolve(now, look.zone);
     }
     request.maxPoints = std::max(1, (width + widthStep - 1) / widthStep) * widthStep;
+    if (panel.kind == PanelKind::Heatmap) {
+        request.maxPoints /= pixelsPerCell; // cells that can be seen, each with enough in it
+    }
     return request;
 }
 

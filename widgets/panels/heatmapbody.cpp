@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/heatmapbody.h"
 
+#include "charts/chartlayout.h"
 #include "panels/panelvalues.h"
 #include "style/colorscale.h"
 
@@ -20,8 +21,16 @@ double shade(double count, double maximum)
     return maximum > 0 ? std::sqrt(count / maximum) : 0;
 }
 
-constexpr int scaleWidth = 8;
-constexpr int roomForScale = 360; ///< below this width the scale gives way to the cells
+constexpr int scaleHeight = 8;
+constexpr int scaleLength = 120;
+constexpr int scaleRow = 18;
+constexpr QSize roomForScale{220,
+                             130}; ///< below this the scale gives way, as the legend of a chart
+
+bool hasScale(const QSizeF &size)
+{
+    return size.width() >= roomForScale.width() && size.height() >= roomForScale.height();
+}
 
 } // namespace
 
@@ -88,15 +97,16 @@ QString HeatmapBody::edgeText(std::size_t edge) const
 
 QRectF HeatmapBody::plotRect(const QSizeF &size) const
 {
-    const QFontMetricsF metrics{themeFont(FontRole::Small, font())};
+    const QFontMetricsF metrics{axisFont()};
     qreal labels = 0;
     for (std::size_t i = 0; i < m_grid.edges.size(); ++i) {
         labels = std::max(labels, metrics.horizontalAdvance(edgeText(i)));
     }
-    const qreal left = std::min(labels + spacing::s, size.width() / 3);
-    const qreal right = size.width() >= roomForScale ? 56 : spacing::s;
-    return {left, spacing::s, std::max<qreal>(0, size.width() - left - right),
-            std::max<qreal>(0, size.height() - axisHeight - spacing::s)};
+    const qreal left = std::min(std::max<qreal>(usualValueMargin, labels + spacing::s),
+                                std::max(labels + spacing::s, size.width() / 4));
+    const qreal below = axisHeight + (hasScale(size) ? scaleRow : 0);
+    return {left, spacing::s, std::max<qreal>(0, size.width() - left - plotRightMargin),
+            std::max<qreal>(0, size.height() - below - spacing::s)};
 }
 
 QRectF HeatmapBody::rowRect(const QRectF &plot, std::size_t row) const
@@ -153,7 +163,7 @@ void HeatmapBody::paintPlot(QPainter *painter, const PlotMapping &mapping)
             painter->drawImage(target, image, QRectF(0, rows - 1 - row, image.width(), 1));
         }
         paintLabels(painter, plot);
-        paintScale(painter, plot);
+        paintScale(painter, mapping.plot());
     }
     painter->setPen(colors.axis);
     painter->drawLine(plot.bottomLeft(), plot.bottomRight());
@@ -161,7 +171,7 @@ void HeatmapBody::paintPlot(QPainter *painter, const PlotMapping &mapping)
 
 void HeatmapBody::paintLabels(QPainter *painter, const QRectF &plot) const
 {
-    painter->setFont(themeFont(FontRole::Small, font()));
+    painter->setFont(axisFont());
     const QFontMetricsF metrics{painter->font(), painter->device()};
     painter->setPen(chartPalette().dimText);
     qreal freeBelow = plot.bottom() + metrics.height() + 3;
@@ -180,27 +190,31 @@ void HeatmapBody::paintLabels(QPainter *painter, const QRectF &plot) const
     }
 }
 
+/// Under the time axis, where charts have their legend: 0, the colours, the largest count.
 void HeatmapBody::paintScale(QPainter *painter, const QRectF &plot) const
 {
-    if (size().width() < roomForScale || plot.height() < 60) {
+    const qreal top = plot.bottom() + axisHeight + 2;
+    if (!hasScale(QSizeF{plot.right() + plotRightMargin, top + scaleRow - 2})) {
         return;
     }
     const bool dark = themeColors(palette()).dark;
-    const QRectF bar{plot.right() + spacing::m, plot.top(), scaleWidth, plot.height()};
-    QLinearGradient gradient{bar.bottomLeft(), bar.topLeft()};
+    painter->setFont(axisFont());
+    const QFontMetricsF metrics{painter->font(), painter->device()};
+    const UnitSpec plain{Unit::Short};
+    const qreal base = top + (scaleRow + metrics.ascent() - metrics.descent()) / 2;
+    const auto put = [&](qreal x, const QString &text) {
+        painter->drawText(QPointF{x, base}, text);
+        return x + metrics.horizontalAdvance(text) + spacing::xs + 2;
+    };
+    painter->setPen(chartPalette().text);
+    const qreal left = put(spacing::s, tr("count %1").arg(formatValue(0, plain, locale())));
+    const QRectF bar{left, top + (scaleRow - scaleHeight) / 2.0, scaleLength, scaleHeight};
+    QLinearGradient gradient{bar.topLeft(), bar.topRight()};
     for (int i = 0; i <= 16; ++i) {
         gradient.setColorAt(i / 16.0, scaleColor(i / 16.0, dark));
     }
     painter->fillRect(bar, gradient);
-    painter->setPen(chartPalette().dimText);
-    const QFontMetricsF metrics{painter->font(), painter->device()};
-    const UnitSpec plain{Unit::Short};
-    const qreal x = bar.right() + spacing::xs;
-    painter->drawText(QPointF{x, bar.top() + metrics.ascent()},
-                      formatValue(m_grid.maximum, plain, locale()));
-    painter->drawText(QPointF{x, bar.center().y() + metrics.ascent() / 2},
-                      formatValue(m_grid.maximum / 4, plain, locale()));
-    painter->drawText(QPointF{x, bar.bottom()}, formatValue(0, plain, locale()));
+    put(bar.right() + spacing::xs + 2, formatValue(m_grid.maximum, plain, locale()));
 }
 
 std::optional<std::size_t> HeatmapBody::columnAt(EpochMs time) const

@@ -18,6 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int widestDot = 9;
+constexpr int liveDot = 5; ///< all is well: hardly more than a speck
+constexpr int narrowBar = 260;
 
 } // namespace
 
@@ -48,7 +50,7 @@ PanelTitleBar::PanelTitleBar(QWidget *parent)
     m_notices->setIcon(themeIcon(u"notice"));
     m_notices->setAccessibleName(tr("Notices"));
     m_notices->hide();
-    m_menu->setIcon(themeIcon(u"menu"));
+    m_menu->installEventFilter(this);
     m_menu->setToolTip(tr("Panel menu"));
     m_menu->setAccessibleName(tr("Panel menu"));
     for (QToolButton *button : {m_notices, m_menu}) {
@@ -103,7 +105,34 @@ void PanelTitleBar::setButtonsVisible(bool visible)
 {
     m_menu->setVisible(visible);
     m_notices->setVisible(visible && m_hasNotices);
+    updateMenu();
+}
+
+void PanelTitleBar::setMenuShown(bool shown)
+{
+    m_menuShown = shown;
+    updateMenu();
+}
+
+bool PanelTitleBar::showsMenu() const
+{
+    return m_menu->isVisibleTo(this) && (m_menuShown || m_menu->hasFocus());
+}
+
+/// Hidden, the button could not be reached by keyboard: it only shows nothing.
+void PanelTitleBar::updateMenu()
+{
+    m_menu->setIcon(showsMenu() ? themeIcon(u"menu") : QIcon{});
+    layoutButtons();
     update();
+}
+
+bool PanelTitleBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        updateMenu();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void PanelTitleBar::layoutButtons()
@@ -112,7 +141,17 @@ void PanelTitleBar::layoutButtons()
     const int top = (barHeight - side) / 2 + 1;
     int x = width() - spacing::xs - side;
     m_menu->setGeometry(x, top, side, side);
-    m_notices->setGeometry(x - side, top, side, side);
+    m_notices->setGeometry(showsMenu() ? x - side : x, top, side, side);
+    m_notices->raise();
+}
+
+int PanelTitleBar::textRight() const
+{
+    if (m_notices->isVisibleTo(this)) {
+        return m_notices->x() - spacing::xs;
+    }
+    return showsMenu() ? m_menu->x() - spacing::xs
+                       : width() - (width() < narrowBar ? spacing::s : spacing::m);
 }
 
 void PanelTitleBar::resizeEvent(QResizeEvent *event)
@@ -129,11 +168,8 @@ void PanelTitleBar::paintEvent(QPaintEvent *event)
     const StateBadge badge = stateBadge(m_state);
     const QFont small = themeFont(FontRole::Small, font());
     const QFont titleFont = themeFont(FontRole::Title, font());
-    int right = width() - spacing::m;
-    if (m_menu->isVisibleTo(this)) {
-        right = m_menu->x() - (m_hasNotices ? m_notices->width() : 0) - spacing::xs;
-    }
-    const int left = spacing::m;
+    int right = textRight();
+    const int left = width() < narrowBar ? spacing::s : spacing::m;
     const QFontMetrics titleMetrics{titleFont};
     const QFontMetrics smallMetrics{small};
     const int base = (barHeight + titleMetrics.ascent() - titleMetrics.descent()) / 2 + 1;
@@ -158,10 +194,14 @@ void PanelTitleBar::paintEvent(QPaintEvent *event)
     const bool alarming = badge.tone == Tone::Warning || badge.tone == Tone::Critical;
     put(m_age, m_state == PanelState::Kept ? colors.warning : colors.textFaint, true);
     put(badge.text, alarming ? toneColor(badge.tone, colors) : colors.textMuted, false);
-    const int dot = m_state == PanelState::Live ? 6 : widestDot;
-    right -= dot;
-    drawTone(painter, QRectF(right, (barHeight - dot) / 2.0 + 1, dot, dot), badge.tone, colors);
-    right -= spacing::s;
+    const bool live = m_state == PanelState::Live;
+    const int dot = live ? liveDot : widestDot;
+    // The speck of a live panel gives way to its title; any other state does not.
+    if (!live || right - dot - spacing::s >= left + titleMetrics.horizontalAdvance(m_title)) {
+        right -= dot;
+        drawTone(painter, QRectF(right, (barHeight - dot) / 2.0 + 1, dot, dot), badge.tone, colors);
+        right -= spacing::s;
+    }
 
     painter.setFont(titleFont);
     painter.setPen(colors.text);

@@ -33,6 +33,9 @@ public:
     void setNotices(const DataNotes &notes);
     /// Without them for pictures.
     void setButtonsVisible(bool visible);
+    /// The menu button shows itself only then, and when it has the focus: on a calm page the title
+    /// has the room. It can be reached by keyboard all the time.
+    void setMenuShown(bool shown);
 
     static constexpr int barHeight = 30;
 
@@ -44,9 +47,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void layoutButtons();
+    void updateMenu();
+    [[nodiscard]] bool showsMenu() const;
+    [[nodiscard]] int textRight() const;
 
     QString m_title;
     QString m_description;
@@ -54,6 +61,7 @@ private:
     PanelState m_state = PanelState::Refreshing;
     bool m_refreshing = false;
     bool m_hasNotices = false;
+    bool m_menuShown = false;
     QToolButton *m_notices = nullptr;
     QToolButton *m_menu = nullptr;
 };

@@ -85,6 +85,8 @@ void PanelWidget::setEditing(bool editing)
 {
     m_editing = editing;
     m_titleBar->setCursor(editing ? Qt::OpenHandCursor : Qt::ArrowCursor);
+    updateMenuButton();
+    layoutParts();
     update();
 }
 
@@ -167,9 +169,11 @@ void PanelWidget::updateAccessibility()
 
 void PanelWidget::layoutParts()
 {
-    m_titleBar->setGeometry(1, 1, width() - 2, PanelTitleBar::barHeight);
+    m_titleBar->setGeometry(0, 1, width(), PanelTitleBar::barHeight);
     const int side = width() < 260 ? spacing::s : spacing::m;
-    const QRect inner = rect().adjusted(side, PanelTitleBar::barHeight + 1, -side, -spacing::s);
+    // The corner by which a panel is resized must not be covered.
+    const int below = m_editing ? spacing::l : spacing::s;
+    const QRect inner = rect().adjusted(side, PanelTitleBar::barHeight + 1, -side, -below);
     for (QWidget *part : {static_cast<QWidget *>(m_body), static_cast<QWidget *>(m_message),
                           static_cast<QWidget *>(m_veil)}) {
         part->setGeometry(inner);
@@ -182,6 +186,37 @@ void PanelWidget::resizeEvent(QResizeEvent *event)
     layoutParts();
 }
 
+void PanelWidget::enterEvent(QEnterEvent *event)
+{
+    QWidget::enterEvent(event);
+    updateMenuButton();
+}
+
+void PanelWidget::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    updateMenuButton();
+}
+
+void PanelWidget::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    updateMenuButton();
+    update();
+}
+
+void PanelWidget::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    updateMenuButton();
+    update();
+}
+
+void PanelWidget::updateMenuButton()
+{
+    m_titleBar->setMenuShown(m_editing || underMouse() || hasFocus());
+}
+
 void PanelWidget::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
@@ -189,11 +224,23 @@ void PanelWidget::paintEvent(QPaintEvent *event)
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
     const bool failed = m_body->needsData() && m_snapshot.state == PanelState::Failed;
-    painter.setPen(m_editing ? QPen{colors.accent, 1, Qt::DashLine}
-                             : QPen{failed ? colors.critical : colors.hairline});
+    QPen frame{failed ? colors.critical : colors.hairline};
+    if (hasFocus()) {
+        frame = QPen{colors.accent, 1.5};
+    } else if (m_editing) {
+        frame = QPen{colors.accent, 1, Qt::DashLine};
+    }
+    painter.setPen(frame);
     painter.setBrush(colors.surface);
     painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), spacing::radius,
                             spacing::radius);
+    if (m_editing) { // the corner to resize by
+        painter.setPen(QPen{colors.textMuted, 1.5});
+        for (const int reach : {4, 8}) {
+            painter.drawLine(QPointF{width() - 4.0 - reach, height() - 4.0},
+                             QPointF{width() - 4.0, height() - 4.0 - reach});
+        }
+    }
 }
 
 void PanelWidget::changeEvent(QEvent *event)

@@ -64,6 +64,10 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -74,6 +78,7 @@ private:
     void updateMessage();
     void updateAccessibility();
     void layoutParts();
+    void updateMenuButton();
     void showMenu(const QPoint &globalPosition);
     void showNotices();
     void copyQuery();

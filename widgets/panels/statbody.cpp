@@ -19,21 +19,51 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int largestDigits = 52;
+constexpr int largestDigits = 28;
 constexpr qreal highestSpark = 140;
 constexpr int smallestDigits = 13;
+constexpr qreal unitScale = 0.58; ///< of the digits' size
 
-/// The largest font, by pixels, in which text fits.
-QFont fittingFont(const QFont &base, const QString &text, qreal width, qreal height)
+/// A value as it is set: the number large, its unit small beside it.
+struct ValueText
 {
-    QFont font = themeFont(FontRole::Title, base);
-    int size = std::clamp(static_cast<int>(height), smallestDigits, largestDigits);
-    font.setPixelSize(size);
-    while (size > smallestDigits && tabularWidth(QFontMetricsF{font}, text) > width) {
-        --size;
-        font.setPixelSize(size);
+    QString number;
+    QString unit;
+    QFont numberFont;
+    QFont unitFont;
+    qreal numberWidth = 0;
+    qreal width = 0;
+};
+
+ValueText valueText(const QString &text, const QFont &base, int pixels)
+{
+    ValueText value;
+    const qsizetype space = text.lastIndexOf(QChar::Nbsp);
+    value.number = text.left(space);
+    value.unit = space < 0 ? QString{} : text.mid(space + 1);
+    value.numberFont = themeFont(FontRole::Title, base);
+    value.numberFont.setPixelSize(pixels);
+    value.unitFont = base;
+    value.unitFont.setPixelSize(std::max(10, qRound(pixels * unitScale)));
+    value.numberWidth = tabularWidth(QFontMetricsF{value.numberFont}, value.number);
+    value.width = value.numberWidth;
+    if (!value.unit.isEmpty()) {
+        value.width += spacing::xs + QFontMetricsF{value.unitFont}.horizontalAdvance(value.unit);
     }
-    return font;
+    return value;
+}
+
+/// One size for all tiles of one shape, so that the values of a row of panels match; less only
+/// where a text would not fit.
+ValueText fittingText(const QString &text, const QFont &base, const QSizeF &tile, qreal room)
+{
+    const qreal usual = std::min(tile.width() / 4.6, tile.height());
+    int pixels = std::clamp(static_cast<int>(usual), smallestDigits, largestDigits);
+    ValueText value = valueText(text, base, pixels);
+    while (pixels > smallestDigits && value.width > room) {
+        value = valueText(text, base, --pixels);
+    }
+    return value;
 }
 
 } // namespace
@@ -122,20 +152,27 @@ void StatBody::paintTile(QPainter *painter, const QRectF &tile, const PanelValue
     const qreal changeHeight = value.change ? smallMetrics.lineSpacing() + 2 : 0;
     const bool withChange = value.change && room >= smallestDigits + 6 + changeHeight;
     const qreal forValue = room - (withChange ? changeHeight : 0);
-    const qreal mark = value.tone == Tone::Neutral ? 0 : 10 + spacing::s;
-    const QFont digits =
-        fittingFont(font(), value.text, tile.width() - mark, std::min(forValue, room * 0.55) * 0.9);
-    const QFontMetricsF metrics{digits, painter->device()};
-    const qreal base = y + metrics.ascent();
-    if (mark > 0) {
-        drawTone(*painter, QRectF{tile.left(), base - metrics.capHeight() / 2 - 5, 10, 10},
-                 value.tone, colors);
-    }
-    painter->setFont(digits);
     const bool alarming = value.tone == Tone::Warning || value.tone == Tone::Critical;
+    // Behind the value, so that values stand in one line; nothing to say is said by nothing.
+    const qreal mark = alarming ? 10 + spacing::s : 0;
+    const QSizeF shape{tile.width(), std::min(forValue, room * 0.55) * 0.9};
+    const ValueText text = fittingText(value.text, font(), shape, tile.width() - mark);
+    const QFontMetricsF metrics{text.numberFont, painter->device()};
+    const qreal base = y + metrics.ascent();
+    painter->setFont(text.numberFont);
     painter->setPen(alarming ? toneColor(value.tone, colors) : colors.text);
-    drawTabular(*painter, tile.left() + mark, base,
-                metrics.elidedText(value.text, Qt::ElideRight, tile.width() - mark));
+    drawTabular(*painter, tile.left(), base,
+                metrics.elidedText(text.number, Qt::ElideRight, tile.width() - mark));
+    if (!text.unit.isEmpty() && text.width <= tile.width() - mark) {
+        painter->setFont(text.unitFont);
+        painter->setPen(alarming ? toneColor(value.tone, colors) : colors.textMuted);
+        painter->drawText(QPointF{tile.left() + text.numberWidth + spacing::xs, base}, text.unit);
+    }
+    if (alarming) {
+        const qreal x = tile.left() + std::min(text.width + spacing::s, tile.width() - 10);
+        drawTone(*painter, QRectF{x, base - metrics.capHeight() / 2 - 5, 10, 10}, value.tone,
+                 colors);
+    }
     y = base + metrics.descent();
     if (withChange) {
         painter->setFont(small);

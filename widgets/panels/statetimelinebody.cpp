@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/statetimelinebody.h"
 
+#include "charts/chartlayout.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -13,7 +15,7 @@ namespace spillway {
 namespace {
 
 constexpr qreal lowestLane = 14;
-constexpr qreal highestLane = 32;
+constexpr qreal highestLane = 44;
 
 bool sameState(double a, double b)
 {
@@ -80,16 +82,17 @@ Tone StateTimelineBody::stateTone(double value) const
 
 QRectF StateTimelineBody::plotRect(const QSizeF &size) const
 {
-    const QFontMetricsF metrics{themeFont(FontRole::Small, font())};
+    const QFontMetricsF metrics{axisFont()};
     qreal labels = 0;
     for (const Lane &lane : m_lanes) {
         labels = std::max(labels, metrics.horizontalAdvance(lane.name));
     }
-    const qreal left = std::min(labels + spacing::s, size.width() / 3);
+    const qreal left =
+        std::min(std::max<qreal>(usualValueMargin, labels + spacing::s), size.width() / 3);
     // The axis stands right under the lanes.
     const qreal room = std::max<qreal>(0, size.height() - axisHeight - spacing::xs);
     const qreal lanes = highestLane * static_cast<qreal>(std::max<std::size_t>(1, m_lanes.size()));
-    return {left, spacing::xs, std::max<qreal>(0, size.width() - left - spacing::s),
+    return {left, spacing::xs, std::max<qreal>(0, size.width() - left - plotRightMargin),
             std::min(room, lanes)};
 }
 
@@ -142,7 +145,7 @@ void StateTimelineBody::paintPlot(QPainter *painter, const PlotMapping &mapping)
 {
     const QRectF plot = mapping.plot();
     const ChartPalette colors = chartPalette();
-    const QFont small = themeFont(FontRole::Small, font());
+    const QFont small = axisFont();
     const QFontMetricsF metrics{small, painter->device()};
     const std::size_t shown = shownLanes(plot.height());
     for (std::size_t i = 0; i < shown; ++i) {

@@ -3,6 +3,7 @@
 #include "panels/timeplotbody.h"
 
 #include "charts/axisticks.h"
+#include "charts/chartlayout.h"
 #include "charts/timecursor.h"
 #include "panels/panelvalues.h"
 #include "panels/timeplotoverlay.h"
@@ -59,6 +60,11 @@ ChartPalette TimePlotBody::chartPalette() const
     return panelChartPalette(themeColors(palette()));
 }
 
+QFont TimePlotBody::axisFont() const
+{
+    return chartAxisFont(themeFont(FontRole::Small, font()));
+}
+
 QString TimePlotBody::timeLabel(EpochMs time) const
 {
     return timeText(time, m_zone, m_range, locale()) + QChar::Nbsp + zoneName(m_zone, time);
@@ -76,10 +82,9 @@ void TimePlotBody::paintTimeAxis(QPainter *painter, const PlotMapping &mapping) 
 {
     const ChartPalette colors = chartPalette();
     const QRectF plot = mapping.plot();
-    const QFont small = themeFont(FontRole::Small, font());
-    const QFontMetricsF metrics{small, painter->device()};
-    painter->setFont(small);
-    const int maxTicks = std::max(1, static_cast<int>(plot.width() / 80));
+    const QFontMetricsF metrics{axisFont(), painter->device()};
+    painter->setFont(axisFont());
+    const int maxTicks = std::max(2, static_cast<int>(plot.width() / 78));
     qreal freeFrom = plot.left() - 30;
     for (const TimeTick &tick : timeTicks(mapping.range(), m_zone, maxTicks, locale())) {
         const qreal x = mapping.x(tick.time);
@@ -91,7 +96,7 @@ void TimePlotBody::paintTimeAxis(QPainter *painter, const PlotMapping &mapping) 
         }
         painter->setPen(colors.axis);
         painter->drawLine(QPointF{x, plot.bottom()}, QPointF{x, plot.bottom() + 3});
-        painter->setPen(tick.date ? colors.text : colors.dimText);
+        painter->setPen(colors.text);
         painter->drawText(QPointF{from, plot.bottom() + 5 + metrics.ascent()}, tick.text);
         freeFrom = from + width + spacing::s;
     }

@@ -41,6 +41,8 @@ protected:
     [[nodiscard]] std::chrono::milliseconds step() const { return m_step; }
     [[nodiscard]] const PlotMapping &mapping() const { return m_mapping; }
     [[nodiscard]] ChartPalette chartPalette() const;
+    /// Of labels: that of the charts beside it.
+    [[nodiscard]] QFont axisFont() const;
     [[nodiscard]] QString timeLabel(EpochMs time) const;
     /// The data or options changed: draw anew.
     void invalidate();

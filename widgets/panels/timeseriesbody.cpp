@@ -134,12 +134,18 @@ void TimeSeriesBody::addAnswer(const QueryAnswer &answer, ChartSeriesList *list)
         series.name = overlay ? tr("%1 (last week)").arg(name) : name;
         series.style = overlay ? TraceStyle::Line : traceStyle(m_panel.style);
         series.overlay = overlay;
+        series.identity =
+            answer.queryId + QChar{0x1f} + QString::fromStdString(samples->labels.toString());
+        if (overlay) {
+            series.legendGroup = tr("last week");
+        }
         std::size_t index = list->size();
         if (overlay) {
             // The colour of what it is compared with.
             for (std::size_t i = 0; i < list->size(); ++i) {
                 if (!list->at(i).overlay && list->at(i).name == name) {
                     index = i;
+                    series.identity = list->at(i).identity;
                     break;
                 }
             }
@@ -152,6 +158,7 @@ void TimeSeriesBody::addAnswer(const QueryAnswer &answer, ChartSeriesList *list)
     }
     if (top.rest) {
         add(top.rest, tr("rest (%n series)", nullptr, static_cast<int>(top.restCount)));
+        list->back().identity = answer.queryId + QChar{0x1f} + QChar{0x1f};
         list->back().look.colour = palette.dimText;
     }
 }
