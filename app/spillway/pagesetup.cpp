@@ -27,6 +27,21 @@ struct Text
 /// Shipped dashboards that are a part of the system and not one of the workspace's components.
 constexpr std::array sharedParts{"queue"_L1, "redis"_L1};
 
+/// Programs that are a queue: their component is shown by the dashboard of queues.
+constexpr std::array queuePrograms{"rabbitmq"_L1, "queue"_L1};
+
+QString dashboardOf(const WorkspaceComponent &component, const DashboardLibrary &library)
+{
+    const auto is = [&component](QLatin1String name) {
+        return component.name == name || component.jobs == QStringList{name};
+    };
+    if (library.find(component.name) != nullptr) {
+        return component.name;
+    }
+    const bool queue = std::any_of(queuePrograms.begin(), queuePrograms.end(), is);
+    return queue && library.find(u"queue"_s) != nullptr ? u"queue"_s : u"component"_s;
+}
+
 /// What the workspace says of the variables that shipped dashboards have.
 PageVariables workspaceVariables(const Workspace &workspace)
 {
@@ -83,13 +98,12 @@ void addComponents(PageRegistry &registry, const Workspace &workspace,
 {
     for (const WorkspaceComponent &component : workspace.components) {
         // A dashboard of its own, or the one that fits every component.
-        const bool own = library.find(component.name) != nullptr;
         PageVariables preset = workspaceVariables(workspace);
         preset.insert(u"component"_s,
                       component.jobs.isEmpty() ? QStringList{component.name} : component.jobs);
         const QString title = component.title.isEmpty() ? component.name : component.title;
         registry.add(dashboardEntry(
-            u"component-"_s + component.name, own ? component.name : u"component"_s,
+            u"component-"_s + component.name, dashboardOf(component, library),
             PageGroup::Components, u"component"_s, [title] { return title; }, preset));
     }
 }
@@ -138,7 +152,10 @@ void setUpPages(PageRegistry &registry, const Workspace &workspace, const Dashbo
     addComponents(registry, workspace, library);
     for (const QLatin1String part : sharedParts) {
         const QString id{part};
-        if (library.find(id) != nullptr) {
+        const bool listed = std::any_of(
+            workspace.components.begin(), workspace.components.end(),
+            [&](const auto &component) { return dashboardOf(component, library) == id; });
+        if (library.find(id) != nullptr && !listed) {
             registry.add(dashboardEntry(u"component-"_s + id, id, PageGroup::Components,
                                         u"component"_s, titleOf(id), preset));
         }

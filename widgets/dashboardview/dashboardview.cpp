@@ -234,14 +234,28 @@ void DashboardView::setAllVisible(bool all)
     updateVisibility();
 }
 
+void DashboardView::setFooter(QWidget *footer)
+{
+    m_footer = footer;
+    m_footer->setParent(m_canvas);
+    layoutPanels();
+}
+
 void DashboardView::layoutPanels()
 {
     const int width = viewport()->width();
     const GridGeometry grid(width);
     const std::vector<GridRect> places = placesOf(m_dashboard);
     const bool single = !m_fullScreen.isEmpty();
-    m_canvas->resize(width, single ? viewport()->height()
-                                   : std::max(viewport()->height(), grid.height(places)));
+    const bool footed = m_footer != nullptr && !single && !m_footer->isHidden();
+    const QSize footer = footed ? m_footer->sizeHint() : QSize{};
+    const int bottom = grid.height(places);
+    const int wanted = footed ? bottom + footer.height() + GridGeometry::gap : bottom;
+    m_canvas->resize(width, single ? viewport()->height() : std::max(viewport()->height(), wanted));
+    if (footed) {
+        m_footer->setGeometry(
+            QRect{QPoint{width - GridGeometry::gap - footer.width(), bottom}, footer});
+    }
     const std::vector<QRect> pixels = grid.layout(places);
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
         PanelWidget *widget = m_slots[i]->widget();

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] const QString &fullScreenPanel() const { return m_fullScreen; }
     /// All panels are asked for data, also those out of sight (a picture of the whole page).
     void setAllVisible(bool all);
+    /// Something small after the last panel, at the right; hidden in full screen. Becomes a child.
+    void setFooter(QWidget *footer);
 
 Q_SIGNALS:
     void settled();
@@ -79,6 +81,7 @@ private:
     Connection *m_connection;
     TimeCursor *m_cursor;
     QWidget *m_canvas;
+    QWidget *m_footer = nullptr;
     PanelDrag *m_drag;
     Dashboard m_dashboard;
     DashboardLook m_look;

@@ -19,6 +19,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QToolBar>
+#include <QToolButton>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -57,8 +58,10 @@ DashboardPage::DashboardPage(const PageContext &context, QString pageId, QString
     , m_pageId(std::move(pageId))
     , m_dashboardId(std::move(dashboardId))
     , m_preset(std::move(preset))
-    , m_editBar(new QToolBar(this))
-    , m_selectors(new SelectorBar(this))
+    , m_bar(new QWidget(this))
+    , m_editBar(new QToolBar(m_bar))
+    , m_editButton(new QToolButton(this))
+    , m_selectors(new SelectorBar(m_bar))
     , m_problems(new QLabel(this))
     , m_view(new DashboardView(context.connection, context.cursor, this))
     , m_edit(new QAction(this))
@@ -72,14 +75,15 @@ DashboardPage::DashboardPage(const PageContext &context, QString pageId, QString
     m_problems->setWordWrap(true);
     m_problems->setProperty("role", u"warning"_s);
     m_problems->setContentsMargins(spacing::l, spacing::s, spacing::l, 0);
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(spacing::s, spacing::xs, spacing::s, 0);
+    auto *bar = new QHBoxLayout(m_bar);
+    bar->setContentsMargins(spacing::s, spacing::xs, spacing::l, 0);
+    m_bar->setMaximumHeight(38);
     bar->addWidget(m_selectors, 1);
     bar->addWidget(m_editBar);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addWidget(m_bar);
     layout->addWidget(m_problems);
     layout->addWidget(m_view, 1);
     makeEditBar();
@@ -94,6 +98,12 @@ void DashboardPage::makeEditBar()
 {
     m_editBar->setIconSize({spacing::icon, spacing::icon});
     m_editBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_editBar->setProperty("plain", true);
+    m_editButton->setObjectName(u"editDashboard"_s);
+    m_editButton->setDefaultAction(m_edit);
+    m_editButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_editButton->setIconSize({spacing::icon, spacing::icon});
+    m_view->setFooter(m_editButton);
     m_edit->setCheckable(true);
     m_edit->setShortcut(QKeySequence(u"F2"_s));
     m_add->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
@@ -260,6 +270,16 @@ void DashboardPage::updateSelectors()
         selectors.push_back(selector);
     }
     m_selectors->setSelectors(selectors);
+    updateBar();
+}
+
+/// A row for the sake of one button would take it from the panels.
+void DashboardPage::updateBar()
+{
+    const bool needed = m_editing || !m_selectors->selectors().empty();
+    m_bar->setVisible(needed);
+    m_editButton->setVisible(!needed);
+    m_view->setFooter(m_editButton);
 }
 
 void DashboardPage::fetchValues()
@@ -351,6 +371,7 @@ void DashboardPage::setEditing(bool editing)
     m_edit->setChecked(editing);
     m_view->setEditing(editing);
     updateActions();
+    updateBar();
 }
 
 void DashboardPage::addPanel()

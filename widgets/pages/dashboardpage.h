@@ -13,6 +13,7 @@
 class QAction;
 class QLabel;
 class QToolBar;
+class QToolButton;
 
 namespace spillway {
 
@@ -69,6 +70,7 @@ private:
     void editPanel(const QString &panelId);
     void revert();
     void updateActions();
+    void updateBar();
     [[nodiscard]] VariableValues values() const;
 
     QString m_pageId;
@@ -77,7 +79,9 @@ private:
     PageVariables m_chosen;
     QMap<QString, QStringList> m_offered; ///< values read from the backend
     std::unique_ptr<DashboardDocument> m_document;
+    QWidget *m_bar; ///< selectors and tools; takes no room if there is neither
     QToolBar *m_editBar;
+    QToolButton *m_editButton; ///< after the last panel, while there is no bar
     SelectorBar *m_selectors;
     QLabel *m_problems;
     DashboardView *m_view;
