@@ -39,6 +39,7 @@ def header():
         "//",
         "// Written by resources/dashboardstrings.py for lupdate; do not edit.",
         "// clang-format off",
+        "#pragma once",
     ]
     for text in texts():
         escaped = text.replace("\\", "\\\\").replace('"', '\\"')

@@ -157,6 +157,136 @@
     </message>
 </context>
 <context>
+    <name>Calendar</name>
+    <message>
+        <source>the event has no start (DTSTART)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the start is no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as 20261001 or 20261001T090000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end is not of the same kind as the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write both as dates, or both as times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the event ends before it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the duration is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as P1D or PT8H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an excluded date (EXDATE) is no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a further date (RDATE) is no date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recurrence rule contradicts itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its events recur more than %1 times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a calendar of holidays only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recurrence rule is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as FREQ=YEARLY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the event recurs several times a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A holiday recurs daily at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are more than %1 recurring events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a calendar of holidays only, with yearly rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time zone or the span is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no calendar in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give an iCalendar file (.ics).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file ends inside %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It seems to be cut: fetch it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands outside a calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its parts are nested too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>there are more than %n events</source>
+        <translation>
+            <numerusform>there are more than %n events</numerusform>
+            <numerusform>there are more than %n events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>END of %1 without its BEGIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a calendar line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than 4 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChartTooltip</name>
     <message>
         <source>%1 %2</source>
@@ -170,9 +300,9 @@
     </message>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -180,9 +310,9 @@
     <name>CronSchedule</name>
     <message numerus="yes">
         <source>it has %n field(s), five are expected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>it has %n field, five are expected</numerusform>
+            <numerusform>it has %n fields, five are expected</numerusform>
         </translation>
     </message>
     <message>
@@ -324,6 +454,18 @@
         <source>Correct the address; it starts with http:// or https://.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the proxy cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it waited %1 behind other requests to this server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh less often, or show fewer panels at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CurlSetup</name>
@@ -341,6 +483,664 @@
     </message>
     <message>
         <source>Put the token alone into the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dashboard</name>
+    <message>
+        <source>Active sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer time p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers of the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backlog against last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backlog of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backlog, consumers and the time to work it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU against request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU of request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU used of request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call time p95 by tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls by tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circuit breakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold start (created to ready)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost rate by component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost rate of machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialog manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialog turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribution of answer times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribution of retrieval times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each evicted key is a session that is lost: raise maxmemory or shorten the time to live.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors by component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every component at a glance: traffic, latency, errors, saturation, replicas, backlog, tokens and cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evicted keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>External tools: calls, failures, latency and circuit breakers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failure rate by tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures by tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hit rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hits and misses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long each pod took from its creation until it could take traffic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If retrieval grows, more workers help; if generation grows, look at the LLM quota.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEDA target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LLM consumer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machines at the larger of request and use, and tokens of models that have a price here. The cost page shows what is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean time by stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory against limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory of maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory used of limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory, evictions, clients and hit rate of the session store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More replicas do not help while the provider refuses: the quota is the limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One component: traffic, latency, errors, replicas, cold starts, CPU, memory and cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open breakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Override generation acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of a CPU core hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of a GiB hour of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue, tokens, quota and refusals of the LLM provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota used by model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RAG worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready messages a consumer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redis session store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redis up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by the provider (429)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replicas and bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replicas by component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request rate against quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests by status code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrieval and generation p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions, turns and the machines of the dialog manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to drain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token quota used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token rate against quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens by model and direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tool router</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic by component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the time of an answer goes: retrieval or generation, and the machines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer time p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backlog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breaker opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>busiest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>busiest model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>consumers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cpu of request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>desired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evicted keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forced open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half-open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hit rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>limit of one pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory of limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory of maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>metrics only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>misses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open breakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95 by component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redis up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request of one pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retrieve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time to drain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>worked off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{model}} quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{queue}} in work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{queue}} ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DashboardReader</name>
+    <message>
+        <source>The dashboard is of a newer version of Spillway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its format is version %1, this program knows versions up to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Spillway. The file was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the panel ends at column %1, the grid has %2 columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known units: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two queries of the panel have the id “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min must be less than max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the panel has no queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a name of a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits and _, not starting with a digit or __.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is used twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“spillway.dev/v1” is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Dashboard” is expected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -388,6 +1188,32 @@
     </message>
     <message>
         <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Forecast</name>
+    <message>
+        <source>Cannot make a forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time zone is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an IANA name such as Asia/Shanghai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>only %n hours of ordinary traffic are known</source>
+        <translation>
+            <numerusform>only %n hour of ordinary traffic is known</numerusform>
+            <numerusform>only %n hours of ordinary traffic are known</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give a history of a week at least, better of four.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -473,6 +1299,10 @@
         <source>The recommendation of %1 s ago holds it at %2.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the behaviour, which disables this direction,</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HpaSpec</name>
@@ -506,6 +1336,34 @@
     </message>
     <message>
         <source>there is no target that this kind of metric can use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2 is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quantity is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one policy is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is below zero</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -636,9 +1494,13 @@
     </message>
 </context>
 <context>
-    <name>HttpTransfer</name>
+    <name>HttpRedirect</name>
     <message>
         <source>it redirects to an address that is not HTTP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it redirects from https to http</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -714,6 +1576,133 @@
     </message>
     <message>
         <source>Computed from %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Optimiser</name>
+    <message>
+        <source>nothing may be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no values to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values of “%1” do not ascend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no replay to judge policies with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no replay may be run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today&apos;s policy does not fit what may be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no combination of the values is allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy cannot be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its replay has no cost or no latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a period without gaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its p95 latency of %1 is above the limit of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its share of 429s of %1 is above the limit of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its oldest message waits %1, above the limit of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes nearest to the objective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the cheapest policy that holds the objective.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the cheapest policy of all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy that was tried has a lower p95 latency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy that was tried has fewer 429s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is at the end of what was tried; a wider range may do better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1 more than the next cheaper one its p95 is %2 shorter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1 more than the next cheaper one it has %2 fewer 429s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It saves %1 against the next dearer one for a p95 that is %2 longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It saves %1 against the next dearer one for %2 more 429s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything cheaper beside it breaks the p95 limit, to which %1 is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything cheaper beside it breaks the limit of 429s, to which %1 is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything cheaper beside it breaks the limit of waiting, to which %1 is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cheapest policy that holds the objective costs %1, %2 less than today&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cheapest policy that holds the objective costs %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy that was tried holds the objective. The nearest costs %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No policy could be judged.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -826,6 +1815,92 @@
     </message>
     <message>
         <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pipeline</name>
+    <message>
+        <source>there is no time to replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the growth must be a number from 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each component needs a name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>components feed each other in a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy cannot be replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the traffic does not cover the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is known of its traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a replica must be able to do something</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there must be at least one partition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what feeds it does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the minimum of %1 is above the maximum of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no metric that can be replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a metric is of a component that does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target is zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be at least 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shares of the models must add up to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PriceTable</name>
+    <message>
+        <source>a price from 0 to 0.1 a token is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices are per single token: 0.5 a million is 0.0000005.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day such as 2026-01-31 is expected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -991,6 +2066,38 @@
         <source>a sample is a number, expected a pair</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Rules and alerts are a placeholder: an empty list does not mean that all is well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no exemplars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scrape targets are not known, so the scrape interval is assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no metadata: types and units of metrics are guessed from their names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Native histograms are not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers carry no warnings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points that are NaN are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest 30 seconds may repeat older values.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Quantity</name>
@@ -1012,6 +2119,52 @@
     </message>
     <message>
         <source>it is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>Cannot explain the decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time is outside of the replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplayOutcome</name>
+    <message>
+        <source>The policy cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are not as many values as things to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a value for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no part number %1 of that kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy cannot be replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no traffic is known in that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replay was cancelled</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1079,6 +2232,105 @@
     </message>
 </context>
 <context>
+    <name>ScheduleLint</name>
+    <message>
+        <source>Move it away from the hour in which the clock changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has an edge at %2, which the clock leaves out: it comes at the moment of the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has an edge at %2, which comes twice: it starts at the first and ends at the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has an edge at %2, within an hour of a change of the clock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not hold on %2: the clock leaves all of it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it longer, or move it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event “%1” is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete it, or give it its next date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event “%1” is more than 400 days ahead: it is not in the timeline yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push the policy again before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The events “%1” and “%2” overlap: the higher floor and the lower cap hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that this is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” waits for holidays, but none lie ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the holidays of the coming year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” asks for %2 replicas, but a count of %3 stays as it is: the difference is inside the tolerance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a minimum for the window instead, or lower the tolerance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is a floor by a metric: the count rises by the scaling rules and stays up for the stabilization window after its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A window with a minimum is exact and acts at once; keep the metric if its end is to be soft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” ends twice without a start between (%2): it stays open in that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” starts twice without an end between (%2): it is closed until the second start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the start and the end the same days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” would start at %2, which the clock leaves out: it opens right after its previous end instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it outside the hours in which the clock changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” starts at %2, which comes twice: it opens at the second time only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SecretStore</name>
     <message>
         <source>Cannot get the password or token</source>
@@ -1133,6 +2385,29 @@
     </message>
     <message>
         <source>Choose a port that is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceFit</name>
+    <message>
+        <source>Processor use does not follow the requests; the capacity of a replica is an assumption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no processor limit; the capacity of a replica is the most that one has done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency does not follow the utilisation; its curve is an assumption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The spread of the latency is an assumption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pod was seen starting; the cold start is an assumption.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1200,6 +2475,80 @@
     </message>
     <message>
         <source>the file or its folder cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpillwayCtl</name>
+    <message>
+        <source>warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>info: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning: the answer is partial: some stores did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning: the answer is truncated by a limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the URL &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected http://HOST[:PORT][/PREFIX] or https://...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the timeout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be above zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the header &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected &quot;Name: value&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the step must be above zero and the end not before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a time such as 2026-11-23T14:00:00Z, 1763906400 or now-1h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a duration such as 30s, 1h30m or 15</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>it is required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot search for a better policy</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1485,15 +2834,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A newer Spillway may understand this file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a name is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1502,14 +2843,6 @@
     </message>
     <message>
         <source>Use an IANA name such as Asia/Shanghai.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the address of a Prometheus is missing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>an address such as http://host:9090 was expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1529,27 +2862,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>none, basic, bearer, token-file or client-certificate was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this is missing for auth of kind %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>keychain, env:NAME or file:PATH was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a single value was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>this cannot be a header</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none or an address such as http://host:3128 or socks5://host:1080 was expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1557,19 +2870,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a map of keys and values was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>another component has this name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the name of a metric was expected</source>
+        <source>a number that is not negative is expected</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a currency code such as EUR was expected</source>
+        <source>%1 is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address such as http://host:9090 is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a duration such as 30s or 2m is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keychain, env:NAME or file:PATH is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none or an address such as http://host:3128 or socks5://host:1080 is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a currency code such as EUR is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number above 0 is expected</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1775,61 +3112,6 @@
     </message>
 </context>
 <context>
-    <name>YamlReader</name>
-    <message>
-        <source>the file is larger than 1 MiB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a map of keys and values was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a key must be a text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the key %1 is given twice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the key %1 is not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Known here: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Did you mean %1?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a list was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a single value was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>true or false was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a number that is not negative was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a duration such as 30s or 2m was expected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cannot understand the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>spillway::AboutDialog</name>
     <message>
         <source>About Spillway</source>
@@ -1911,9 +3193,9 @@
     <name>spillway::ChartLegend</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
         </translation>
     </message>
     <message>
@@ -2058,6 +3340,242 @@
     </message>
     <message>
         <source>Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CostModel</name>
+    <message>
+        <source>untagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU, no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory, no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 core h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GiB h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::DashboardDocument</name>
+    <message>
+        <source>Add panel “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove panel “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move panel “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize panel “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename panel “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change queries of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change unit of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change thresholds of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change panel “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::DashboardLibrary</name>
+    <message>
+        <source>Cannot read the dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dashboard is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id “%1” is also that of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it another id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dashboard was not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use up to 64 letters, digits, “-” and “_”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts of the file could not be read and would be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair the file, or save under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file was changed by somebody else since it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload it, save under another name, or overwrite it (the other version is kept beside it).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a dashboard “%1” already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dashboard was not reverted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no copy of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the older copy cannot be replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::DashboardPage</name>
+    <message>
+        <source>There is no dashboard “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as your own version of “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was changed meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save mine, keep the other as .orig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the shipped version; yours is kept beside it as .orig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move, resize, add and change panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revert</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2314,6 +3832,165 @@ Type help for the commands.</source>
     </message>
 </context>
 <context>
+    <name>spillway::PanelEditor</name>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest value only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heatmap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gauge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stacked areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower end of the axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upper end of the axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PromQL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend, such as {{job}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spillway::PanelMessage</name>
     <message>
         <source>Retry</source>
@@ -2363,9 +4040,9 @@ Type help for the commands.</source>
     </message>
     <message numerus="yes">
         <source>%n notice(s) of the server</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n notice of the server</numerusform>
+            <numerusform>%n notices of the server</numerusform>
         </translation>
     </message>
     <message>
@@ -2633,9 +4310,9 @@ Type help for the commands.</source>
     </message>
     <message numerus="yes">
         <source>+ %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -2643,9 +4320,9 @@ Type help for the commands.</source>
     <name>spillway::StateTimelineBody</name>
     <message numerus="yes">
         <source>+ %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
         </translation>
     </message>
     <message>
@@ -2714,10 +4391,49 @@ Type help for the commands.</source>
     </message>
     <message numerus="yes">
         <source>table with %n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>table with %n row</numerusform>
+            <numerusform>table with %n rows</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ThresholdsEdit</name>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2812,9 +4528,9 @@ Type help for the commands.</source>
     </message>
     <message numerus="yes">
         <source>rest (%n series)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>rest (%n series)</numerusform>
+            <numerusform>rest (%n series)</numerusform>
         </translation>
     </message>
     <message>
@@ -2831,6 +4547,41 @@ Type help for the commands.</source>
     <message>
         <source>%1 %2 at %3 %4</source>
         <extracomment>A sample read out loud: series, value, time, time zone.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TokenUseModel</name>
+    <message>
+        <source>no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price since</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3062,6 +4813,13 @@ slow DURATION|off              Prometheus answers late
 prometheus stop|start          Prometheus is gone, and back
 calm                           ends all of these
 status   help   quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::DemoWorkspace</name>
+    <message>
+        <source>Demo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

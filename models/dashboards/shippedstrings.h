@@ -3,6 +3,7 @@
 //
 // Written by resources/dashboardstrings.py for lupdate; do not edit.
 // clang-format off
+#pragma once
 QT_TRANSLATE_NOOP("Dashboard", "Active sessions")
 QT_TRANSLATE_NOOP("Dashboard", "Answer time")
 QT_TRANSLATE_NOOP("Dashboard", "Answer time p95")
