@@ -305,6 +305,200 @@
             <numerusform>+%n more</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stacked total</source>
+        <extracomment>Last line of a tooltip: the sum of the series that are stacked.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostBasis</name>
+    <message>
+        <source>data for %1 of that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU %1 a core hour, memory %2 a GiB hour, at the larger of request and use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests have no price in this workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens: %1 (%2); check them against your contract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens: %1; check them against your contract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is converted at %2, the workspace&apos;s rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached tokens are not charged as input again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a day at this rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n row(s) that ended</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than an hour of data so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a straight line through the month to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time without data is taken to cost the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the workspace has no budget for a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not included: idle nodes, storage, network and taxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the system costs an hour, now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time without data costs nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast to month end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear: the month to date, divided by the part of the month that has data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spent of the month&apos;s budget; the mark is the forecast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests and tokens are divided among the tags of their component&apos;s pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is spent on, month to date (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost rate over the selected time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens by model, month to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input counts what was read from the cache too, if the provider does so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostQueries</name>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: old data is shown. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: left out. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: left out. The query found no series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: the server says that parts are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CronSchedule</name>
@@ -485,6 +679,18 @@
         <source>Put the token alone into the file.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The credentials cannot be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password or token has more than one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it again without line breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dashboard</name>
@@ -565,14 +771,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cost rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cost rate by component</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cost rate of machines</source>
         <translation type="unfinished"></translation>
     </message>
@@ -637,10 +835,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How long each pod took from its creation until it could take traffic.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>If retrieval grows, more workers help; if generation grows, look at the LLM quota.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -654,10 +848,6 @@
     </message>
     <message>
         <source>LLM consumer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Machines at the larger of request and use, and tokens of models that have a price here. The cost page shows what is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -877,10 +1067,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>cost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>cpu of request</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1074,6 +1260,46 @@
     </message>
     <message>
         <source>{{queue}} ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU and memory of the containers, at the larger of request and use and the prices of the workspace. Without tokens and requests: the cost page has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the running pods took from their creation until they could take traffic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List prices of the provider. Models without a price are not here: the cost page names them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine cost by component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token cost by model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slowest</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1703,6 +1929,13 @@
     </message>
     <message>
         <source>No policy could be judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageSetup</name>
+    <message>
+        <source>Cannot read the token prices</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2540,6 +2773,10 @@
         <source>expected a duration such as 30s, 1h30m or 15</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cannot write the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -3188,6 +3425,54 @@
         <source>%1 cannot be written</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step through the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next or previous gap, NaN or reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in or out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin the crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::ChartLegend</name>
@@ -3307,6 +3592,10 @@
         <source>Received</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The same as this machine&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::ConnectionTestView</name>
@@ -3340,6 +3629,40 @@
     </message>
     <message>
         <source>Test connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CostBarsBody</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CostFigureBody</name>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3408,6 +3731,86 @@
     <message>
         <source>Tokens</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CostPage</name>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no data to compute this from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens have no cost here: their prices are in %1, the workspace counts in %2 and has no exchange rate (prices.exchange).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CostTableBody</name>
+    <message numerus="yes">
+        <source>table with %n row(s)</source>
+        <translation type="unfinished">
+            <numerusform>table with %n row</numerusform>
+            <numerusform>table with %n rows</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4601,10 @@ Type help for the commands.</source>
         <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>All files are in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::ProgressPage</name>
@@ -4537,6 +4944,10 @@ Type help for the commands.</source>
         <source>; </source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>last week</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::TimeSeriesChart</name>
@@ -4779,6 +5190,14 @@ Type help for the commands.</source>
     </message>
     <message>
         <source>“%1” is not a time zone; write Asia/Shanghai or UTC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workspace has no file. Saving makes a copy among your own workspaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened from %1. Saving makes a copy among your own workspaces and leaves that file as it is.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

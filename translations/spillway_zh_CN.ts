@@ -303,6 +303,199 @@
             <numerusform>另有 %n 项</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Stacked total</source>
+        <extracomment>Last line of a tooltip: the sum of the series that are stacked.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostBasis</name>
+    <message>
+        <source>data for %1 of that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>CPU %1 a core hour, memory %2 a GiB hour, at the larger of request and use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests have no price in this workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 (%2); check them against your contract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens: %1; check them against your contract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is converted at %2, the workspace&apos;s rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached tokens are not charged as input again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 a day at this rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>without %n row(s) that ended</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>since %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than an hour of data so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a straight line through the month to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time without data is taken to cost the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the workspace has no budget for a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1 a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forecast %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not included: idle nodes, storage, network and taxes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost rate</source>
+        <translation>成本速率</translation>
+    </message>
+    <message>
+        <source>What the system costs an hour, now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month to date</source>
+        <translation>本月至今</translation>
+    </message>
+    <message>
+        <source>Time without data costs nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast to month end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linear: the month to date, divided by the part of the month that has data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spent of the month&apos;s budget; the mark is the forecast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests and tokens are divided among the tags of their component&apos;s pods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is spent on, month to date (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost rate over the selected time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens by model, month to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input counts what was read from the cache too, if the provider does so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CostQueries</name>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>%1, %2: old data is shown. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: left out. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: left out. The query found no series.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: the server says that parts are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CronSchedule</name>
@@ -482,6 +675,18 @@
         <source>Put the token alone into the file.</source>
         <translation>请在文件中只放令牌。</translation>
     </message>
+    <message>
+        <source>The credentials cannot be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password or token has more than one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it again without line breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dashboard</name>
@@ -562,14 +767,6 @@
         <translation>消费者</translation>
     </message>
     <message>
-        <source>Cost rate</source>
-        <translation>成本速率</translation>
-    </message>
-    <message>
-        <source>Cost rate by component</source>
-        <translation>各组件成本速率</translation>
-    </message>
-    <message>
         <source>Cost rate of machines</source>
         <translation>机器成本速率</translation>
     </message>
@@ -634,10 +831,6 @@
         <translation>命中与未命中</translation>
     </message>
     <message>
-        <source>How long each pod took from its creation until it could take traffic.</source>
-        <translation>每个 Pod 从创建到可以承接流量所用的时间。</translation>
-    </message>
-    <message>
         <source>If retrieval grows, more workers help; if generation grows, look at the LLM quota.</source>
         <translation>若检索时间增长，增加 worker 有帮助；若生成时间增长，请查看 LLM 配额。</translation>
     </message>
@@ -652,10 +845,6 @@
     <message>
         <source>LLM consumer</source>
         <translation>LLM 消费者</translation>
-    </message>
-    <message>
-        <source>Machines at the larger of request and use, and tokens of models that have a price here. The cost page shows what is left out.</source>
-        <translation>机器按请求值与用量中的较大者计，token 只计此处有价格的模型。未计入的部分见成本页面。</translation>
     </message>
     <message>
         <source>Mean time by stage</source>
@@ -874,10 +1063,6 @@
         <translation>消费者</translation>
     </message>
     <message>
-        <source>cost</source>
-        <translation>成本</translation>
-    </message>
-    <message>
         <source>cpu of request</source>
         <translation>CPU 占请求值</translation>
     </message>
@@ -1072,6 +1257,46 @@
     <message>
         <source>{{queue}} ready</source>
         <translation>{{queue}} 就绪</translation>
+    </message>
+    <message>
+        <source>CPU and memory of the containers, at the larger of request and use and the prices of the workspace. Without tokens and requests: the cost page has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the running pods took from their creation until they could take traffic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List prices of the provider. Models without a price are not here: the cost page names them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine cost by component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token cost by model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>machines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1700,6 +1925,13 @@
     <message>
         <source>No policy could be judged.</source>
         <translation>没有可评判的策略。</translation>
+    </message>
+</context>
+<context>
+    <name>PageSetup</name>
+    <message>
+        <source>Cannot read the token prices</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2768,10 @@
         <source>expected a duration such as 30s, 1h30m or 15</source>
         <translation>应为时长，例如 30s、1h30m 或 15</translation>
     </message>
+    <message>
+        <source>Cannot write the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -3181,6 +3417,54 @@
         <source>%1 cannot be written</source>
         <translation>无法写入 %1</translation>
     </message>
+    <message>
+        <source>This page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step through the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up, Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next or previous gap, NaN or reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in or out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin the crosshair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::ChartLegend</name>
@@ -3299,6 +3583,10 @@
         <source>Received</source>
         <translation>已接收</translation>
     </message>
+    <message>
+        <source>The same as this machine&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::ConnectionTestView</name>
@@ -3333,6 +3621,40 @@
     <message>
         <source>Test connection</source>
         <translation>测试连接</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CostBarsBody</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CostFigureBody</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3722,84 @@
     <message>
         <source>Tokens</source>
         <translation>token</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CostPage</name>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>There is no data to compute this from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Month to date</source>
+        <translation>本月至今</translation>
+    </message>
+    <message>
+        <source>Cost rate</source>
+        <translation>成本速率</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens have no cost here: their prices are in %1, the workspace counts in %2 and has no exchange rate (prices.exchange).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::CostTableBody</name>
+    <message numerus="yes">
+        <source>table with %n row(s)</source>
+        <translation>
+            <numerusform>表格，共 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4193,6 +4593,10 @@ Type help for the commands.</source>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message>
+        <source>All files are in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::ProgressPage</name>
@@ -4527,6 +4931,10 @@ Type help for the commands.</source>
         <source>; </source>
         <translation>；</translation>
     </message>
+    <message>
+        <source>last week</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::TimeSeriesChart</name>
@@ -4770,6 +5178,14 @@ Type help for the commands.</source>
     <message>
         <source>“%1” is not a time zone; write Asia/Shanghai or UTC.</source>
         <translation>“%1”不是时区；请写成 Asia/Shanghai 或 UTC。</translation>
+    </message>
+    <message>
+        <source>This workspace has no file. Saving makes a copy among your own workspaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened from %1. Saving makes a copy among your own workspaces and leaves that file as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,10 @@ public:
         for (int i = 0; i < m_random.bounded(4); ++i) {
             made.metrics.insert(u"logical%1 "_s.arg(i) + text(), text());
         }
-        made.prices = {u"EUR"_s, amount(), amount(), maybe(text())};
+        made.prices.currency = u"EUR"_s;
+        made.prices.cpuCoreHour = amount();
+        made.prices.memoryGibHour = amount();
+        made.prices.table = maybe(text());
         made.budget = {amount(), amount()};
         made.timezone = maybe(u"Asia/Shanghai"_s);
         made.isProtected = coin();
