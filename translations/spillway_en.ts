@@ -367,9 +367,9 @@
     </message>
     <message numerus="yes">
         <source>without %n row(s) that ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>without %n row that ended</numerusform>
+            <numerusform>without %n rows that ended</numerusform>
         </translation>
     </message>
     <message>
@@ -3765,9 +3765,9 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message>
@@ -3807,7 +3807,7 @@
     <name>spillway::CostTableBody</name>
     <message numerus="yes">
         <source>table with %n row(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>table with %n row</numerusform>
             <numerusform>table with %n rows</numerusform>
         </translation>

@@ -306,14 +306,14 @@
     <message>
         <source>Stacked total</source>
         <extracomment>Last line of a tooltip: the sum of the series that are stacked.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>堆叠合计</translation>
     </message>
 </context>
 <context>
     <name>CostBasis</name>
     <message>
         <source>data for %1 of that time</source>
-        <translation type="unfinished"></translation>
+        <translation>该时段 %1 有数据</translation>
     </message>
     <message>
         <source>no price</source>
@@ -321,23 +321,23 @@
     </message>
     <message>
         <source>CPU %1 a core hour, memory %2 a GiB hour, at the larger of request and use.</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU 每核时 %1，内存每 GiB 时 %2，取请求值与用量中较大者。</translation>
     </message>
     <message>
         <source>%1 each</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 %1</translation>
     </message>
     <message>
         <source>%1 %2 each</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 %1 %2</translation>
     </message>
     <message>
         <source>Requests have no price in this workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作区没有请求价格。</translation>
     </message>
     <message>
         <source>Requests: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求：%1。</translation>
     </message>
     <message>
         <source>, </source>
@@ -345,61 +345,61 @@
     </message>
     <message>
         <source>Tokens: %1 (%2); check them against your contract.</source>
-        <translation type="unfinished"></translation>
+        <translation>token：%1（%2）；请与合同核对。</translation>
     </message>
     <message>
         <source>Tokens: %1; check them against your contract.</source>
-        <translation type="unfinished"></translation>
+        <translation>token：%1；请与合同核对。</translation>
     </message>
     <message>
         <source>%1 is converted at %2, the workspace&apos;s rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 按工作区的汇率 %2 换算。</translation>
     </message>
     <message>
         <source>Cached tokens are not charged as input again.</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存的 token 不再按输入计费。</translation>
     </message>
     <message>
         <source>%1 a day at this rate</source>
-        <translation type="unfinished"></translation>
+        <translation>按此速率每天 %1</translation>
     </message>
     <message numerus="yes">
         <source>without %n row(s) that ended</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>不含已结束的 %n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>since %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起，%2</translation>
     </message>
     <message>
         <source>less than an hour of data so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前数据不足一小时</translation>
     </message>
     <message>
         <source>a straight line through the month to date</source>
-        <translation type="unfinished"></translation>
+        <translation>按本月至今的直线推算</translation>
     </message>
     <message>
         <source>time without data is taken to cost the same</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据的时段按相同成本计算</translation>
     </message>
     <message>
         <source>the workspace has no budget for a month</source>
-        <translation type="unfinished"></translation>
+        <translation>工作区没有月度预算</translation>
     </message>
     <message>
         <source>of %1 a month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月 %1 中</translation>
     </message>
     <message>
         <source>forecast %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 %1</translation>
     </message>
     <message>
         <source>Not included: idle nodes, storage, network and taxes.</source>
-        <translation type="unfinished"></translation>
+        <translation>不包括：空闲节点、存储、网络和税费。</translation>
     </message>
     <message>
         <source>Cost rate</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>What the system costs an hour, now.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统现在每小时的成本。</translation>
     </message>
     <message>
         <source>Month to date</source>
@@ -415,47 +415,47 @@
     </message>
     <message>
         <source>Time without data costs nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据的时段在此不计成本。</translation>
     </message>
     <message>
         <source>Forecast to month end</source>
-        <translation type="unfinished"></translation>
+        <translation>月末预测</translation>
     </message>
     <message>
         <source>Linear: the month to date, divided by the part of the month that has data.</source>
-        <translation type="unfinished"></translation>
+        <translation>线性：本月至今的成本除以本月有数据的比例。</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>Spent of the month&apos;s budget; the mark is the forecast.</source>
-        <translation type="unfinished"></translation>
+        <translation>本月预算的已用部分；标记为预测值。</translation>
     </message>
     <message>
         <source>Breakdown</source>
-        <translation type="unfinished"></translation>
+        <translation>明细</translation>
     </message>
     <message>
         <source>Requests and tokens are divided among the tags of their component&apos;s pods.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求和 token 按组件各 Pod 的标签分摊。</translation>
     </message>
     <message>
         <source>What it is spent on, month to date (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>成本去向，本月至今（%1）</translation>
     </message>
     <message>
         <source>Cost rate over the selected time</source>
-        <translation type="unfinished"></translation>
+        <translation>所选时段的成本速率</translation>
     </message>
     <message>
         <source>Tokens by model, month to date</source>
-        <translation type="unfinished"></translation>
+        <translation>各模型 token，本月至今</translation>
     </message>
     <message>
         <source>Input counts what was read from the cache too, if the provider does so.</source>
-        <translation type="unfinished"></translation>
+        <translation>若提供商如此计数，输入也包含从缓存读取的部分。</translation>
     </message>
 </context>
 <context>
@@ -478,23 +478,23 @@
     </message>
     <message>
         <source>%1, %2: old data is shown. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：显示旧数据。%3</translation>
     </message>
     <message>
         <source>%1, %2: left out. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：未计入。%3</translation>
     </message>
     <message>
         <source>%1, %2: left out. The query found no series.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：未计入。查询没有找到序列。</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：%3</translation>
     </message>
     <message>
         <source>%1, %2: the server says that parts are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：服务器表示缺少部分数据。</translation>
     </message>
 </context>
 <context>
@@ -677,15 +677,15 @@
     </message>
     <message>
         <source>The credentials cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>无法发送凭据</translation>
     </message>
     <message>
         <source>the password or token has more than one line</source>
-        <translation type="unfinished"></translation>
+        <translation>密码或令牌多于一行</translation>
     </message>
     <message>
         <source>Enter it again without line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新输入，不要换行。</translation>
     </message>
 </context>
 <context>
@@ -1260,43 +1260,43 @@
     </message>
     <message>
         <source>CPU and memory of the containers, at the larger of request and use and the prices of the workspace. Without tokens and requests: the cost page has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>容器的 CPU 和内存，取请求值与用量中较大者，按工作区价格计算。不含 token 和请求：见成本页。</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>货币</translation>
     </message>
     <message>
         <source>How long the running pods took from their creation until they could take traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中的 Pod 从创建到可以接收流量所用的时间。</translation>
     </message>
     <message>
         <source>List prices of the provider. Models without a price are not here: the cost page names them.</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商的目录价。没有价格的模型不在此列：成本页会列出它们。</translation>
     </message>
     <message>
         <source>Machine cost</source>
-        <translation type="unfinished"></translation>
+        <translation>机器成本</translation>
     </message>
     <message>
         <source>Machine cost by component</source>
-        <translation type="unfinished"></translation>
+        <translation>各组件的机器成本</translation>
     </message>
     <message>
         <source>Token cost by model</source>
-        <translation type="unfinished"></translation>
+        <translation>各模型的 token 成本</translation>
     </message>
     <message>
         <source>machines</source>
-        <translation type="unfinished"></translation>
+        <translation>机器</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>slowest</source>
-        <translation type="unfinished"></translation>
+        <translation>最慢</translation>
     </message>
 </context>
 <context>
@@ -1931,7 +1931,7 @@
     <name>PageSetup</name>
     <message>
         <source>Cannot read the token prices</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 token 价格</translation>
     </message>
 </context>
 <context>
@@ -2770,7 +2770,7 @@
     </message>
     <message>
         <source>Cannot write the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写出结果</translation>
     </message>
 </context>
 <context>
@@ -3419,51 +3419,51 @@
     </message>
     <message>
         <source>This page</source>
-        <translation type="unfinished"></translation>
+        <translation>本页</translation>
     </message>
     <message>
         <source>In a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表中</translation>
     </message>
     <message>
         <source>Step through the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个查看样本</translation>
     </message>
     <message>
         <source>Left, Right, Home, End</source>
-        <translation type="unfinished"></translation>
+        <translation>左、右、Home、End</translation>
     </message>
     <message>
         <source>Another line</source>
-        <translation type="unfinished"></translation>
+        <translation>另一条线</translation>
     </message>
     <message>
         <source>Up, Down</source>
-        <translation type="unfinished"></translation>
+        <translation>上、下</translation>
     </message>
     <message>
         <source>Next or previous gap, NaN or reset</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个或上一个间断、NaN 或重置</translation>
     </message>
     <message>
         <source>Zoom in or out</source>
-        <translation type="unfinished"></translation>
+        <translation>放大或缩小</translation>
     </message>
     <message>
         <source>Undo the zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销缩放</translation>
     </message>
     <message>
         <source>Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation>退格键</translation>
     </message>
     <message>
         <source>Pin the crosshair</source>
-        <translation type="unfinished"></translation>
+        <translation>固定十字线</translation>
     </message>
     <message>
         <source>Return</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键</translation>
     </message>
 </context>
 <context>
@@ -3585,7 +3585,7 @@
     </message>
     <message>
         <source>The same as this machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>与本机相同</translation>
     </message>
 </context>
 <context>
@@ -3627,7 +3627,7 @@
     <name>spillway::CostBarsBody</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>; </source>
@@ -3732,7 +3732,7 @@
     </message>
     <message>
         <source>There is no data to compute this from.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于计算的数据。</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3748,16 +3748,16 @@
     </message>
     <message>
         <source>Trend</source>
-        <translation type="unfinished"></translation>
+        <translation>趋势</translation>
     </message>
     <message>
         <source>Tokens have no cost here: their prices are in %1, the workspace counts in %2 and has no exchange rate (prices.exchange).</source>
-        <translation type="unfinished"></translation>
+        <translation>此处 token 没有成本：其价格以 %1 计，工作区以 %2 计，且没有汇率（prices.exchange）。</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
     <message>
@@ -3766,7 +3766,7 @@
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>分组方式</translation>
     </message>
     <message>
         <source>Component</source>
@@ -3774,23 +3774,23 @@
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>团队</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>部门</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>App</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
 </context>
 <context>
@@ -4595,7 +4595,7 @@ Type help for the commands.</source>
     </message>
     <message>
         <source>All files are in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件都正常。</translation>
     </message>
 </context>
 <context>
@@ -4933,7 +4933,7 @@ Type help for the commands.</source>
     </message>
     <message>
         <source>last week</source>
-        <translation type="unfinished"></translation>
+        <translation>上周</translation>
     </message>
 </context>
 <context>
@@ -5181,11 +5181,11 @@ Type help for the commands.</source>
     </message>
     <message>
         <source>This workspace has no file. Saving makes a copy among your own workspaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作区没有文件。保存时会在您自己的工作区中创建副本。</translation>
     </message>
     <message>
         <source>Opened from %1. Saving makes a copy among your own workspaces and leaves that file as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 打开。保存时会在您自己的工作区中创建副本，原文件保持不变。</translation>
     </message>
 </context>
 <context>
