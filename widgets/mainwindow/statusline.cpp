@@ -41,7 +41,7 @@ StatusLine::StatusLine(QWidget *parent)
     }
     // What is in these is escaped; they are links.
     for (QLabel *label : {m_problemsLabel, m_backend}) {
-        label->setTextFormat(Qt::RichText);
+        label->setTextFormat(Qt::RichText); // escaped
         label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     }
     for (QLabel *label : {m_state, m_message, m_backend, m_offset, m_age}) {
