@@ -268,10 +268,10 @@ void setConnection(CURL *easy, const HttpRequest &request)
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     // libcurl sends again by itself if a kept connection turns out to be closed. What changes
     // something may have been carried out already, so it gets a connection of its own.
-    const bool changes =
-        request.method != HttpRequest::Method::Get && request.method != HttpRequest::Method::Head;
+    const bool reads = request.onlyReads || request.method == HttpRequest::Method::Get ||
+                       request.method == HttpRequest::Method::Head;
     curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT,
-                     changes && request.retry.maxAttempts <= 1 ? 1L : 0L);
+                     !reads && request.retry.maxAttempts <= 1 ? 1L : 0L);
 }
 
 } // namespace
