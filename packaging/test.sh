@@ -4,7 +4,7 @@
 #
 # Builds with ASan and UBSan and runs every test.
 #   packaging/test.sh [--no-install] [--no-lint] [-- OPTIONS OF ctest]
-# Without --no-lint, formatting, clang-tidy and clazy look at what changed since SPILLWAY_LINT_BASE
+# Without --no-lint, tests/checks/lint.sh looks at what changed since SPILLWAY_LINT_BASE
 # (a commit; by default the parent of HEAD).
 set -euo pipefail
 # shellcheck source=packaging/setup.sh

@@ -27,12 +27,13 @@ ALLOWED = {
     "charts": VALUES | {"style"},
     "panels": MODELS | {"style", "charts"},
     "controls": MODELS | {"style"},
+    "editors": VALUES | {"style"},
     "dashboardview": MODELS | {"style", "charts", "panels", "controls"},
-    "pages": MODELS | {"style", "charts", "panels", "controls", "dashboardview"},
+    "pages": MODELS | {"style", "charts", "panels", "controls", "editors", "dashboardview"},
     "dialogs": MODELS | {"style", "controls"},
     "mainwindow": MODELS | {"style", "charts", "panels", "controls", "dashboardview", "pages", "dialogs"},
 }
-APP = set(ALLOWED) | {"demo", "spillwayctl", "spillway"}
+APP = set(ALLOWED) | {"demo", "kubeobjects", "spillwayctl", "spillway"}
 ROOTS = {"models": False, "widgets": False, "app": True}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 # Qt headers that no folder under models/ may include: they would pull the GUI into headless programs.

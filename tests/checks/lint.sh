@@ -2,36 +2,52 @@
 # SPDX-FileCopyrightText: The Spillway developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# clang-format, clang-tidy and clazy over the C++ files changed since SPILLWAY_LINT_BASE (default: the
-# parent of HEAD), or over all of them with --all. Exits 1 if one of them finds something.
+# clang-format, clang-tidy and clazy over what changed (see changed.py), spelling and scripts everywhere; exits 1 if
+# one of them finds something.
+#   tests/checks/lint.sh [--all | FILE...]
+# SPILLWAY_LINT_BASE names the commit to compare with, SPILLWAY_LINT_JOBS how many run at a time.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$here/../.."
 
-base=${SPILLWAY_LINT_BASE:-$(git rev-parse -q --verify HEAD^ || true)}
-if [ "${1:-}" = --all ] || [ -z "$base" ]; then
-    mapfile -t files < <(git ls-files '*.cpp' '*.h')
-else
-    mapfile -t files < <(git diff --name-only --diff-filter=d "$base" -- '*.cpp' '*.h')
-fi
-if [ ${#files[@]} -eq 0 ]; then
-    echo "No C++ file changed since ${base:-the beginning}"
+for tool in git python3 cmake ninja clang++ clang-format clang-tidy clazy-standalone codespell shellcheck; do
+    command -v "$tool" >/dev/null || {
+        echo "lint.sh: $tool is missing; packaging/packages.sh lint lists the packages" >&2
+        exit 1
+    }
+done
+
+echo "codespell and shellcheck: everything"
+git ls-files -z | xargs -0 codespell
+git ls-files -z '*.sh' .ci/run | xargs -0 shellcheck -x
+
+# Not through process substitution: its failure would go unseen.
+listed=$(python3 "$here/changed.py" files "$@")
+[ -n "$listed" ] || {
+    echo "No C++ file changed"
     exit 0
-fi
-echo "${#files[@]} file(s) changed since $base"
+}
+mapfile -t files <<<"$listed"
+echo "clang-format: ${#files[@]} file(s)"
 clang-format --dry-run --Werror "${files[@]}"
 
-sources=()
-for file in "${files[@]}"; do
-    # Tests are built with warnings as errors; tidy and clazy look at the product.
-    case $file in models/*.cpp | widgets/*.cpp | app/*.cpp) sources+=("$file") ;; esac
-done
-[ ${#sources[@]} -gt 0 ] || exit 0
+# Tests are built with warnings as errors; tidy and clazy look at the product.
+listed=$(python3 "$here/changed.py" sources "$@")
+[ -n "$listed" ] || exit 0
+mapfile -t sources <<<"$listed"
 
-jobs=$(nproc)
+jobs=${SPILLWAY_LINT_JOBS:-$(nproc)}
 cmake --preset tidy >/dev/null
-# moc's output and the Qt resources have to exist before a file that includes them is read.
+# moc's output has to exist before a file that includes it is read.
 cmake --build build/tidy --target autogen >/dev/null
-printf '%s\n' "${sources[@]}" | xargs -P "$jobs" -n 1 clang-tidy --quiet -p build/tidy
-export CLAZY_CHECKS
-CLAZY_CHECKS=$(python3 -c 'import json; print(next(p["environment"]["CLAZY_CHECKS"] for p in json.load(open("CMakePresets.json"))["configurePresets"] if p["name"] == "clazy"))')
-printf '%s\n' "${sources[@]}" | xargs -P "$jobs" -n 1 clazy-standalone --checks="$CLAZY_CHECKS" -p build/tidy --extra-arg=-Werror --ignore-included-files
+checks=$(python3 -c 'import json
+presets = json.load(open("CMakePresets.json"))["configurePresets"]
+print(next(preset["environment"]["CLAZY_CHECKS"] for preset in presets if preset["name"] == "clazy"))')
+
+status=0
+echo "clang-tidy: ${#sources[@]} source(s)"
+printf '%s\0' "${sources[@]}" | xargs -0 -P "$jobs" -n 1 clang-tidy --quiet -p build/tidy || status=1
+echo "clazy: ${#sources[@]} source(s)"
+printf '%s\0' "${sources[@]}" |
+    xargs -0 -P "$jobs" -n 1 clazy-standalone --checks="$checks" -p build/tidy --extra-arg=-Werror --ignore-included-files || status=1
+exit "$status"

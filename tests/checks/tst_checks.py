@@ -3,14 +3,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The checks themselves can fail: each is shown a tree with one offence, and one without."""
 
+import collections
 import pathlib
+import subprocess
 import sys
 import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import changed  # noqa: E402
+import coverage  # noqa: E402
 import heads  # noqa: E402
 import layers  # noqa: E402
+import names  # noqa: E402
 import sizes  # noqa: E402
 
 
@@ -45,10 +50,22 @@ class Layers(unittest.TestCase):
 class Sizes(unittest.TestCase):
     def test_long_file_and_function_are_found(self):
         body = "int f()\n{\n" + "    g();\n" * 70 + "}\n"
-        tree = Tree(models__core__a_cpp=body + "\n" * 600, tests__t_cpp="\n" * 700)
-        text = "\n".join(sizes.offences(tree.root))
-        self.assertIn("at most 600", text)
-        self.assertIn("f has 73 lines, at most 60", text)
+        long = body + "\n" * 600
+        short = "int g();\n" * 400
+        for place, tree in (("models/core/a.cpp", Tree(models__core__a_cpp=long, tests__t_cpp=short)),
+                            ("tests/t.cpp", Tree(models__core__a_cpp=short, tests__t_cpp=long))):
+            text = "\n".join(sizes.offences(tree.root))
+            self.assertIn(f"{place}: 673 lines, at most 600", text)
+            self.assertIn(f"{place}:1: f has 73 lines, at most 60", text)
+
+    def test_most_of_the_product_is_shorter_than_a_test_may_be(self):
+        body = "int f()\n{\n" + "    g();\n" * 40 + "}\n" + "\n" * 400
+        product = Tree(models__core__a_cpp=body, tests__t_cpp="\n" * 300)
+        text = "\n".join(sizes.offences(product.root))
+        self.assertIn("95 % of the .cpp files should have at most 400", text)
+        self.assertIn("95 % of the functions should have at most 30", text)
+        tests = Tree(models__core__a_cpp="\n" * 300, tests__t_cpp=body)
+        self.assertEqual(list(sizes.offences(tests.root)), [])
 
     def test_too_few_tests_are_found(self):
         tree = Tree(models__core__a_cpp="\n" * 100)
@@ -74,6 +91,104 @@ class Heads(unittest.TestCase):
         self.assertIn("pragma", self.check(self.GOOD.replace("#pragma once\n", "")))
         for bad in ("// TO" + "DO later", "QTest::q" + "Wait(5);", "QS" + "KIP(\"x\");", "label.setTextFormat(Qt::Rich" + "Text);"):
             self.assertIn("a.h:4", self.check(self.GOOD + bad), bad)
+
+
+class Names(unittest.TestCase):
+    def test_two_types_of_one_name_are_found(self):
+        tree = Tree(models__core__a_h="namespace one {\nstruct Same {\n};\n}\n",
+                    models__core__b_h="namespace one {\nclass Same final : public Other {\n};\n}\n")
+        self.assertEqual(["one::Same is defined in models/core/a.h and in models/core/b.h"], list(names.offences(tree.root)))
+
+    def test_other_places_are_other_names(self):
+        tree = Tree(models__core__a_h="namespace one {\nstruct Same { int a; };\nclass A { struct Part {}; };\n}\n",
+                    models__core__b_h="namespace two {\nstruct Same {};\nclass B { struct Part {}; };\n}\n"
+                                      "namespace one {\nclass Same;\nclass A::Private {\n};\n// struct Same {\n}\n")
+        self.assertEqual([], list(names.offences(tree.root)))
+
+
+class Changed(unittest.TestCase):
+    """Which files lint.sh looks at, in repositories of three commits."""
+
+    def setUp(self):
+        self.tree = Tree(models__core__a_h='#include "core/b.h"\n', models__core__a_cpp='#include "core/a.h"\n',
+                         models__core__b_h="\n", models__core__alone_h="\n", tests__t_cpp="\n")
+        self.root = self.tree.root
+        self.run_git("init", "-q", "-b", "main")
+        self.commit()
+
+    def run_git(self, *arguments, root=None):
+        settings = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *settings, *arguments], cwd=root or self.root, check=True, capture_output=True)
+
+    def commit(self, **files):
+        for name, text in files.items():
+            (self.root / "models/core" / name.replace("_h", ".h").replace("_cpp", ".cpp")).write_text(text, encoding="utf-8")
+        self.run_git("add", "-A")
+        self.run_git("commit", "-q", "--allow-empty", "-m", "one")
+
+    def shallow(self, depth):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.run_git("clone", "-q", f"--depth={depth}", f"file://{self.root}", folder.name)
+        return pathlib.Path(folder.name)
+
+    def names(self, root, named=None):
+        return changed.changed(root, changed.base(root, named))
+
+    def test_first_commit_is_all_new(self):
+        self.assertEqual(len(self.names(self.root)), 5)
+
+    def test_the_last_commit_and_what_is_not_committed(self):
+        self.commit(b_h="// 1\n")
+        self.commit(c_cpp="// 2\n")
+        (self.root / "models/core/d.cpp").write_text("// 3\n", encoding="utf-8")
+        (self.root / "models/core/a.h").write_text("// 4\n", encoding="utf-8")
+        self.assertEqual(self.names(self.root), ["models/core/a.h", "models/core/c.cpp", "models/core/d.cpp"])
+
+    def test_what_is_gone_is_no_file(self):
+        (self.root / "models/core/a.cpp").unlink()
+        self.assertEqual(self.names(self.root, "HEAD"), [])
+
+    def test_what_others_did_since_is_not_ours(self):
+        self.run_git("checkout", "-q", "-b", "ours")
+        self.commit(c_cpp="// 1\n")
+        self.run_git("checkout", "-q", "main")
+        self.commit(a_cpp="// theirs\n")
+        self.run_git("checkout", "-q", "ours")
+        self.assertEqual(self.names(self.root, "main"), ["models/core/c.cpp"])
+
+    def test_shallow_clones(self):
+        self.commit(b_h="// 1\n")
+        self.commit(c_cpp="// 2\n")
+        self.assertEqual(self.names(self.shallow(2)), ["models/core/c.cpp"])
+        self.assertEqual(len(self.names(self.shallow(1))), 6)  # nothing to compare with: all
+
+    def test_a_base_that_is_not_there_is_an_error(self):
+        self.commit(b_h="// 1\n")
+        with self.assertRaises(changed.NoBase):
+            self.names(self.shallow(1), "HEAD~1")
+
+    def test_headers_are_read_through_a_source(self):
+        self.assertEqual(changed.sources(self.root, ["models/core/a.h"]), ["models/core/a.cpp"])
+        self.assertEqual(changed.sources(self.root, ["models/core/b.h", "tests/t.cpp"]), ["models/core/a.cpp"])
+        self.assertEqual(changed.sources(self.root, ["models/core/alone.h"]), ["models/core/alone.h"])
+
+    def test_input_of_lupdate_is_not_read_by_compilers(self):
+        self.assertEqual(changed.sources(self.root, ["models/dashboards/shippedstrings.h"]), [])
+
+
+class Coverage(unittest.TestCase):
+    def test_counts_of_several_programs_are_added(self):
+        root = pathlib.Path("/src")
+        found = collections.defaultdict(lambda: collections.defaultdict(int))
+        for counts in ((0, 1, 0), (0, 0, 2)):
+            lines = [{"line_number": number, "count": count} for number, count in enumerate(counts)]
+            report = {"files": [{"file": "/src/models/core/a.cpp", "lines": lines}, {"file": "/usr/include/x.h", "lines": lines},
+                                {"file": "moc_a.cpp", "lines": lines}, {"file": "/src/tests/t.cpp", "lines": lines}]}
+            coverage.add(found, report, root / "build", root)
+        text = "\n".join(coverage.summary(found, 1))
+        self.assertEqual(list(found), [pathlib.Path("models/core/a.cpp")])
+        self.assertEqual(text.count("2 of       3   66.7 %"), 3)
 
 
 if __name__ == "__main__":
