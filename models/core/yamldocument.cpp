@@ -55,16 +55,31 @@ struct Refusal
     Error error;
 };
 
-qsizetype countOf(const YamlValue &value)
+/// What a value costs, its parts included.
+struct Amount
 {
-    qsizetype count = 1;
+    qsizetype values = 0;
+    qsizetype letters = 0;
+
+    Amount &operator+=(const Amount &more)
+    {
+        values += more.values;
+        letters += more.letters;
+        return *this;
+    }
+};
+
+Amount amountOf(const YamlValue &value)
+{
+    Amount amount{1, value.text.size()};
     for (const YamlValue &item : value.items) {
-        count += countOf(item);
+        amount += amountOf(item);
     }
     for (const YamlEntry &entry : value.entries) {
-        count += countOf(entry.value);
+        amount += amountOf(entry.value);
+        amount.letters += entry.key.size();
     }
-    return count;
+    return amount;
 }
 
 /// Builds the tree from yaml-cpp's events, which carry exact marks (its Node loses those of keys).
@@ -96,7 +111,7 @@ public:
         if (found == m_anchors.end()) {
             refuse(mark, Text::tr("the alias refers to a value that contains it"), {});
         }
-        count(mark, found->second.second);
+        count(placeOf(mark), found->second.second, m_all);
         YamlValue copy = found->second.first;
         copy.line = mark.line + 1;
         copy.column = mark.column + 1;
@@ -107,6 +122,7 @@ public:
     {
         YamlValue value = make(YamlValue::Kind::Scalar, mark);
         value.text = QString::fromStdString(text);
+        count(placeOf(mark), {0, value.text.size()}, m_all);
         value.quoted = tag != "?";
         if (!value.quoted && (text == "~" || text == "null")) {
             value.kind = YamlValue::Kind::Null;
@@ -139,21 +155,29 @@ private:
     {
         throw Refusal{documentError(m_file, mark.line + 1, mark.column + 1, why, advice)};
     }
-    void count(const YAML::Mark &mark, qsizetype more)
+    static DocumentPosition placeOf(const YAML::Mark &mark)
     {
-        m_values += more;
-        if (m_values > m_limits.values) {
-            Error error = documentError(m_file, mark.line + 1, mark.column + 1,
-                                        Text::tr("it has more than %1 values once its aliases are "
-                                                 "filled in")
-                                            .arg(m_limits.values));
+        return {{}, mark.line + 1, mark.column + 1, {}};
+    }
+    /// Adds to what the document, or its anchors, come to.
+    void count(const DocumentPosition &at, const Amount &more, Amount &sum) const
+    {
+        sum += more;
+        if (sum.values > m_limits.values || sum.letters > m_limits.letters) {
+            const bool values = sum.values > m_limits.values;
+            Error error = documentError(
+                m_file, at.line, at.column,
+                values ? Text::tr("it has more than %1 values once its aliases are filled in")
+                             .arg(m_limits.values)
+                       : Text::tr("it has more than %1 letters once its aliases are filled in")
+                             .arg(m_limits.letters));
             error.code = ErrorCode::TooLarge;
             throw Refusal{error};
         }
     }
     YamlValue make(YamlValue::Kind kind, const YAML::Mark &mark)
     {
-        count(mark, 1);
+        count(placeOf(mark), {1, 0}, m_all);
         YamlValue value;
         value.kind = kind;
         value.line = mark.line + 1;
@@ -169,7 +193,10 @@ private:
     void add(YamlValue value, YAML::anchor_t anchor)
     {
         if (anchor != 0) {
-            m_anchors.insert_or_assign(anchor, std::pair{value, countOf(value)});
+            // Anchors inside of anchors are kept again and again.
+            const Amount amount = amountOf(value);
+            count({{}, value.line, value.column, {}}, amount, m_anchored);
+            m_anchors.insert_or_assign(anchor, std::pair{value, amount});
         }
         if (m_open.empty()) {
             root = std::move(value);
@@ -203,9 +230,10 @@ private:
     QString m_file;
     YamlLimits m_limits;
     int m_documents = 0;
-    qsizetype m_values = 0;
+    Amount m_all;      ///< with aliases filled in
+    Amount m_anchored; ///< kept for aliases
     std::vector<Open> m_open;
-    std::unordered_map<YAML::anchor_t, std::pair<YamlValue, qsizetype>> m_anchors;
+    std::unordered_map<YAML::anchor_t, std::pair<YamlValue, Amount>> m_anchors;
 };
 
 /// Line (from 1) of the byte at offset.

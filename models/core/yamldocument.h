@@ -48,7 +48,8 @@ struct YamlEntry
 struct YamlLimits
 {
     qsizetype bytes = 10LL * 1024 * 1024;
-    qsizetype values = 200'000; ///< after aliases are expanded ("billion laughs")
+    qsizetype values = 200'000;     ///< after aliases are expanded ("billion laughs")
+    qsizetype letters = 40'000'000; ///< of all texts, likewise
 };
 
 /// A parsed file. No exception of yaml-cpp leaves it. https://yaml.org/spec/1.2.2/

@@ -4,6 +4,7 @@
 #include "core/yamldocument.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -261,7 +262,7 @@ YamlMap::YamlMap(const YamlField &field)
         field.wrongType(Text::tr("a map"));
         return;
     }
-    QStringList seen;
+    QSet<QString> seen;
     for (const YamlEntry &entry : field.value().entries) {
         if (seen.contains(entry.key)) {
             Error error;

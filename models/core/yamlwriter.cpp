@@ -69,12 +69,12 @@ QString YamlWriter::numberText(double value)
     return QString::number(value, 'g', QLocale::FloatingPointShortest);
 }
 
-void YamlWriter::line(QLatin1String key, const QString &rest)
+void YamlWriter::line(const QString &key, const QString &rest)
 {
     const int spaces = 2 * m_depth;
     m_bytes += m_itemStarts ? QByteArray(spaces - 2, ' ') + "- " : QByteArray(spaces, ' ');
     m_itemStarts = false;
-    m_bytes += QByteArray(key.data(), key.size()) + ':';
+    m_bytes += key.toUtf8() + ':';
     if (!rest.isEmpty()) {
         m_bytes += ' ' + rest.toUtf8();
     }
@@ -101,6 +101,16 @@ void YamlWriter::boolean(QLatin1String key, bool value)
     line(key, value ? u"true"_s : u"false"_s);
 }
 
+void YamlWriter::entry(const QString &key, const QString &value)
+{
+    line(scalar(key), scalar(value));
+}
+
+void YamlWriter::entry(const QString &key, double value)
+{
+    line(scalar(key), numberText(value));
+}
+
 void YamlWriter::texts(QLatin1String key, const QStringList &values)
 {
     QStringList parts;
@@ -121,6 +131,11 @@ void YamlWriter::openList(QLatin1String key)
 {
     line(key, {});
     ++m_depth;
+}
+
+void YamlWriter::item(const QString &value)
+{
+    m_bytes += QByteArray(2 * m_depth, ' ') + "- " + scalar(value).toUtf8() + '\n';
 }
 
 void YamlWriter::openItem()

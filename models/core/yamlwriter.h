@@ -18,10 +18,15 @@ public:
     void number(QLatin1String key, double value);
     void integer(QLatin1String key, qint64 value);
     void boolean(QLatin1String key, bool value);
+    /// An entry of a map whose keys are data.
+    void entry(const QString &key, const QString &value);
+    void entry(const QString &key, double value);
     /// In flow style: [a, b].
     void texts(QLatin1String key, const QStringList &values);
     void openMap(QLatin1String key);
     void openList(QLatin1String key);
+    /// An item of the open list that is one scalar.
+    void item(const QString &value);
     /// The next key starts an item of the open list; ended by close().
     void openItem();
     /// Ends the map, list or item opened last.
@@ -34,7 +39,7 @@ public:
     [[nodiscard]] static QString numberText(double value);
 
 private:
-    void line(QLatin1String key, const QString &rest);
+    void line(const QString &key, const QString &rest);
 
     QByteArray m_bytes;
     int m_depth = 0;

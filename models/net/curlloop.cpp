@@ -4,18 +4,26 @@
 
 #include "net/httptransfer.h"
 
+#include <QPointer>
 #include <QSocketNotifier>
 
 #include <curl/curl.h>
+
+#include <csignal>
 
 namespace spillway {
 
 namespace {
 
-/// libcurl wants one global initialisation before the first handle.
+/// libcurl wants one global initialisation before the first handle. With CURLOPT_NOSIGNAL it leaves
+/// SIGPIPE to the program: OpenSSL's last words to a peer that is gone would end it.
+/// https://curl.se/libcurl/c/CURLOPT_NOSIGNAL.html
 void initialiseCurl()
 {
-    static const CURLcode once = curl_global_init(CURL_GLOBAL_DEFAULT);
+    static const CURLcode once = [] {
+        std::signal(SIGPIPE, SIG_IGN);
+        return curl_global_init(CURL_GLOBAL_DEFAULT);
+    }();
     Q_ASSERT(once == CURLE_OK);
     Q_UNUSED(once)
 }
@@ -124,7 +132,12 @@ void CurlLoop::act(int socket, int events)
     if (!m_retired.empty()) {
         QMetaObject::invokeMethod(this, &CurlLoop::finishAction, Qt::QueuedConnection);
     }
+    const QPointer<CurlLoop> alive(this);
+    ++m_telling;
     Q_EMIT progressed();
+    if (alive) {
+        --m_telling;
+    }
 }
 
 void CurlLoop::finishAction()

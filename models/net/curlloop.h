@@ -29,6 +29,8 @@ public:
     void start(CURL *easy, HttpTransfer *transfer);
     /// Not from inside a libcurl callback.
     void stop(CURL *easy);
+    /// Nothing is under way; only kept connections are left.
+    [[nodiscard]] bool isIdle() const { return m_transfers.empty() && m_telling == 0; }
 
 Q_SIGNALS:
     /// libcurl has made progress; transfers hand out what they have collected. Emitted outside of
@@ -57,6 +59,7 @@ private:
         m_retired; ///< notifiers may not die inside their own signal
     std::map<CURL *, HttpTransfer *> m_transfers;
     bool m_acting = false;
+    int m_telling = 0; ///< progressed() is being emitted, so many times at once
 };
 
 } // namespace spillway

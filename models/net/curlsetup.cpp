@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QSysInfo>
 
 #include <curl/curl.h>
 #include <netinet/in.h>
@@ -95,11 +96,19 @@ bool isOneLine(const HttpHeader &header)
     return !header.first.isEmpty() && clean(header.first) && clean(header.second);
 }
 
+/// As API servers and proxies like it in their logs: name/version (system/processor).
+QByteArray userAgent()
+{
+    return QByteArray{"spillway/" SPILLWAY_VERSION " ("} + QSysInfo::kernelType().toUtf8() + '/' +
+           QSysInfo::currentCpuArchitecture().toUtf8() + ')';
+}
+
 Result<void> setHeaders(CURL *easy, const HttpRequest &request, bool trusted, CurlLists &lists)
 {
     HttpHeaders headers = request.headers;
     if (trusted) {
         headers += settingsOf(request).headers;
+        headers += settingsOf(request).openHeaders;
         const Result<QByteArray> authorized = authorization(request);
         if (!authorized.ok()) {
             return authorized.error();
@@ -124,8 +133,10 @@ Result<void> setHeaders(CURL *easy, const HttpRequest &request, bool trusted, Cu
     }
     append(lists, "Expect:"); // no round trip for 100-continue
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, lists.headers.get());
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, "spillway/" SPILLWAY_VERSION);
-    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, ""); // everything that libcurl can decode
+    static const QByteArray agent = userAgent();
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, agent.constData());
+    // "" is everything that libcurl can decode, null leaves the header out.
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, settingsOf(request).compression ? "" : nullptr);
     return {};
 }
 
@@ -248,11 +259,7 @@ void setProxy(CURL *easy, const HttpRequest &request)
 
 int setUpSocket(void *, curl_socket_t socket, curlsocktype)
 {
-#ifdef TCP_USER_TIMEOUT
-    // A connection that was lost without a word (VPN, sleep) must not swallow requests for minutes.
-    const unsigned int unacknowledgedMs = 20'000;
-    setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedMs, sizeof unacknowledgedMs);
-#endif
+    limitSilence(socket);
     return CURL_SOCKOPT_OK;
 }
 
@@ -264,6 +271,8 @@ void setConnection(CURL *easy, const HttpRequest &request)
     // Without it, cancelling waits for the resolver's thread: seconds with a dead name server.
     curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPIDLE, static_cast<long>(silenceBeforeProbe.count()));
+    curl_easy_setopt(easy, CURLOPT_TCP_KEEPINTVL, static_cast<long>(probeInterval.count()));
     curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, &setUpSocket);
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
     // libcurl sends again by itself if a kept connection turns out to be closed. What changes
@@ -275,6 +284,17 @@ void setConnection(CURL *easy, const HttpRequest &request)
 }
 
 } // namespace
+
+void limitSilence(int socket)
+{
+#ifdef TCP_USER_TIMEOUT
+    const auto milliseconds =
+        static_cast<unsigned int>(std::chrono::milliseconds{longestUnacknowledged}.count());
+    setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof milliseconds);
+#else
+    Q_UNUSED(socket)
+#endif
+}
 
 void CurlLists::Deleter::operator()(curl_slist *list) const
 {

@@ -7,6 +7,7 @@
 
 #include <QByteArrayList>
 
+#include <chrono>
 #include <memory>
 
 using CURL = void;
@@ -24,6 +25,17 @@ struct CurlLists
     std::unique_ptr<curl_slist, Deleter> headers;
     std::unique_ptr<curl_slist, Deleter> connectTo;
 };
+
+/// A connection that was lost without a word (VPN, sleep) must not swallow requests, or keep a
+/// watch silent, for minutes: probed after this silence, and given up if a probe or what was sent
+/// is not acknowledged. 30 + 15 s is also what kubectl waits for an HTTP/2 ping, which libcurl
+/// cannot send for the connections of a multi handle.
+inline constexpr std::chrono::seconds silenceBeforeProbe{30};
+inline constexpr std::chrono::seconds probeInterval{15};
+inline constexpr std::chrono::seconds longestUnacknowledged{20};
+
+/// Gives a TCP socket the limit of longestUnacknowledged, which counts for probes too.
+void limitSilence(int socket);
 
 /// Puts a request into an easy handle: method, headers, body, TLS, proxy, limits. Credentials,
 /// secret headers and the client certificate are left out unless trusted. The request must

@@ -47,19 +47,41 @@ public:
     explicit Private(HttpClient *client)
         : q(client)
     {
-        QObject::connect(&loop, &CurlLoop::progressed, q, [this] { deliver(); });
+        renewLoop();
+    }
+
+    void renewLoop()
+    {
+        loops.push_back(std::make_unique<CurlLoop>());
+        QObject::connect(loops.back().get(), &CurlLoop::progressed, q, [this] { deliver(); });
+        scheduleStart();
+    }
+
+    /// Not from inside a loop's own signal.
+    void removeIdleLoops()
+    {
+        const auto isOver = [this](const std::unique_ptr<CurlLoop> &loop) {
+            return loop != loops.back() && loop->isIdle();
+        };
+        loops.erase(std::remove_if(loops.begin(), loops.end() - 1, isOver), loops.end() - 1);
     }
 
     void add(HttpReply *reply)
     {
         Entry entry;
-        entry.transfer = std::make_unique<HttpTransfer>(reply, loop, [this] { return random(); });
+        entry.transfer = std::make_unique<HttpTransfer>(
+            reply, [this] { return loops.back().get(); }, [this] { return random(); });
         entry.host = hostKey(reply->request().url);
         // A watch never ends, so it must not hold a place either.
         entry.urgent =
             reply->request().lane == HttpRequest::Lane::Urgent || reply->request().streaming;
         HttpTransfer *transfer = entry.transfer.get();
         QObject::connect(transfer, &HttpTransfer::over, q, [this, transfer] { remove(transfer); });
+        QObject::connect(transfer, &HttpTransfer::connectionDoubted, q, [this](CurlLoop *doubted) {
+            if (doubted == loops.back().get()) {
+                renewLoop();
+            }
+        });
         entries.push_back(std::move(entry));
         transfer->arm();
         ++totals.requests;
@@ -114,6 +136,7 @@ public:
     {
         startScheduled = false;
         retired.clear();
+        removeIdleLoops();
         const QPointer<HttpClient> alive(q);
         std::vector<QPointer<HttpTransfer>> next;
         for (Entry &entry : entries) {
@@ -136,7 +159,8 @@ public:
     }
 
     HttpClient *q;
-    CurlLoop loop;
+    std::vector<std::unique_ptr<CurlLoop>>
+        loops;                ///< the last one takes new requests, the others end what they have
     std::list<Entry> entries; ///< in the order of sending
     std::vector<std::unique_ptr<HttpTransfer>>
         retired; ///< over; deleted by the event loop's next turn
@@ -181,6 +205,11 @@ void HttpClient::setMaxPerHost(int count)
 {
     d->maxPerHost = std::max(1, count);
     d->scheduleStart();
+}
+
+void HttpClient::dropConnections()
+{
+    d->renewLoop();
 }
 
 void HttpClient::setRandom(std::function<double()> random)

@@ -29,6 +29,10 @@ public:
     /// streaming ones do not count. Default 8.
     void setMaxPerHost(int count);
 
+    /// No request sent from now on uses a connection made before: the identity has changed, the
+    /// machine has slept, or a connection is suspected to be dead. What is under way goes on.
+    void dropConnections();
+
     /// Source of the jitter of retries, in [0, 1); tests set it.
     void setRandom(std::function<double()> random);
 

@@ -58,6 +58,9 @@ struct HttpSettings
     HttpAuth auth;
     /// Sent to the first host only, like the credentials (X-Scope-OrgID, cookies of a gateway).
     HttpHeaders headers;
+    /// Likewise, but no secrets: what the peer says may repeat them (whom it is to act as).
+    HttpHeaders openHeaders;
+    bool compression = true; ///< whether a compressed answer is asked for
 };
 
 using HttpSettingsPtr = std::shared_ptr<const HttpSettings>;

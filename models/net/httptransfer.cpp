@@ -28,6 +28,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(HttpTransfer)
 };
 
+/// A streaming answer is handed out in pieces of at most this, one a turn of the event loop, so
+/// that whoever decodes it does not hold up the GUI, however much arrives at once.
+constexpr qsizetype streamPiece = qsizetype{64} * 1024;
+/// With this much in hand libcurl reads no further, and the server has to wait.
+constexpr qsizetype streamAhead = qsizetype{1024} * 1024;
+
 /// Whether a failure may be the fault of a proxy; which one libcurl took, it does not tell.
 bool mayUseProxy(const HttpRequest &request)
 {
@@ -48,9 +54,10 @@ void HttpTransfer::EasyDeleter::operator()(CURL *easy) const
     curl_easy_cleanup(easy);
 }
 
-HttpTransfer::HttpTransfer(HttpReply *reply, CurlLoop &loop, std::function<double()> random)
+HttpTransfer::HttpTransfer(HttpReply *reply, std::function<CurlLoop *()> loop,
+                           std::function<double()> random)
     : m_reply(reply)
-    , m_loop(loop)
+    , m_nextLoop(std::move(loop))
     , m_random(std::move(random))
     , m_easy(curl_easy_init())
     , m_request(reply->request())
@@ -60,9 +67,11 @@ HttpTransfer::HttpTransfer(HttpReply *reply, CurlLoop &loop, std::function<doubl
         timer->setSingleShot(true);
     }
     connect(&m_total, &QTimer::timeout, this, &HttpTransfer::timedOut);
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &HttpTransfer::deliver);
     connect(&m_wait, &QTimer::timeout, this, &HttpTransfer::begin);
     connect(&m_idle, &QTimer::timeout, this, [this] {
-        curl_easy_setopt(m_easy.get(), CURLOPT_FORBID_REUSE, 1L);
+        doubtConnection();
         finish(idleError(displayUrl(m_request.url), m_request.idleTimeout));
     });
 }
@@ -95,6 +104,7 @@ void HttpTransfer::begin()
     m_begun = true;
     m_response = {};
     m_streamed.clear();
+    m_paused = false;
     m_received = 0;
     m_receivedBefore = 0;
     m_tooLarge = false;
@@ -117,7 +127,8 @@ void HttpTransfer::begin()
     m_response.secrets = secretsOf(m_request, m_lists);
     restartIdle();
     qCDebug(spillwayNet) << "request" << displayUrl(m_request.url) << "attempt" << m_attempt;
-    m_loop.start(easy, this);
+    m_loop = m_nextLoop();
+    m_loop->start(easy, this);
 }
 
 std::size_t HttpTransfer::headerCallback(char *data, std::size_t size, std::size_t count,
@@ -130,9 +141,8 @@ std::size_t HttpTransfer::headerCallback(char *data, std::size_t size, std::size
 
 std::size_t HttpTransfer::bodyCallback(char *data, std::size_t size, std::size_t count, void *self)
 {
-    const bool taken =
-        static_cast<HttpTransfer *>(self)->takeBody({data, static_cast<qsizetype>(size * count)});
-    return taken ? size * count : CURL_WRITEFUNC_ERROR;
+    return static_cast<HttpTransfer *>(self)->takeBody(
+        {data, static_cast<qsizetype>(size * count)});
 }
 
 void HttpTransfer::takeHeader(QByteArrayView line)
@@ -168,13 +178,24 @@ bool HttpTransfer::isStreamed() const
     return m_request.streaming && m_response.status < 300; // the body of an error is its reason
 }
 
-bool HttpTransfer::takeBody(QByteArrayView bytes)
+std::size_t HttpTransfer::takeBody(QByteArrayView bytes)
+{
+    const auto taken = static_cast<std::size_t>(bytes.size());
+    if (!isStreamed()) {
+        return keepBody(bytes) ? taken : CURL_WRITEFUNC_ERROR;
+    }
+    if (m_streamed.size() >= streamAhead) {
+        m_paused = true;
+        return CURL_WRITEFUNC_PAUSE;
+    }
+    m_received += bytes.size();
+    m_streamed.append(bytes);
+    return taken;
+}
+
+bool HttpTransfer::keepBody(QByteArrayView bytes)
 {
     m_received += bytes.size();
-    if (isStreamed()) {
-        m_streamed.append(bytes);
-        return true;
-    }
     if (m_received > m_request.maxBytes) {
         m_tooLarge = true;
         return false;
@@ -193,6 +214,7 @@ bool HttpTransfer::takeBody(QByteArrayView bytes)
 
 void HttpTransfer::ended(int curlCode)
 {
+    m_loop = nullptr; // it may be gone before the next attempt
     m_endedWith = curlCode;
 }
 
@@ -210,12 +232,30 @@ void HttpTransfer::deliver()
         tellHeaders();
     }
     if (alive && m_reply != nullptr && !m_streamed.isEmpty()) {
-        const QByteArray piece = std::exchange(m_streamed, {});
-        Q_EMIT m_reply->bytesReceived(piece);
+        handOn();
     }
-    if (alive && m_reply != nullptr && !m_over && m_endedWith) {
+    if (alive && m_reply != nullptr && !m_over && m_endedWith && m_streamed.isEmpty()) {
         attemptEnded();
     }
+}
+
+/// One piece; the next when everybody else has had a turn.
+void HttpTransfer::handOn()
+{
+    const QByteArray piece = m_streamed.first(std::min(m_streamed.size(), streamPiece));
+    m_streamed.remove(0, piece.size());
+    if (m_streamed.isEmpty()) {
+        m_streamed = {}; // the room too: a watch is quiet most of the time
+    } else {
+        m_next.start(std::chrono::milliseconds{0});
+    }
+    if (m_paused && m_loop != nullptr && m_streamed.size() < streamAhead / 2) {
+        m_paused = false;
+        curl_easy_pause(m_easy.get(), CURLPAUSE_CONT); // may give us more at once
+        m_next.start(std::chrono::milliseconds{0});
+    }
+    restartIdle();
+    Q_EMIT m_reply->bytesReceived(piece);
 }
 
 void HttpTransfer::attemptEnded()
@@ -310,10 +350,22 @@ void HttpTransfer::follow(HttpHop hop)
 
 void HttpTransfer::stopAttempt()
 {
-    for (QTimer *timer : {&m_total, &m_idle, &m_wait}) {
+    for (QTimer *timer : {&m_total, &m_idle, &m_wait, &m_next}) {
         timer->stop();
     }
-    m_loop.stop(m_easy.get());
+    if (CurlLoop *loop = std::exchange(m_loop, nullptr)) {
+        loop->stop(m_easy.get());
+    }
+}
+
+void HttpTransfer::doubtConnection()
+{
+    // The next request gets another. Over HTTP/2 others may be using this one, so that it stays:
+    // new requests have to be kept away from it.
+    curl_easy_setopt(m_easy.get(), CURLOPT_FORBID_REUSE, 1L);
+    if (m_request.url.scheme() == u"https") {
+        Q_EMIT connectionDoubted(m_loop);
+    }
 }
 
 void HttpTransfer::timedOut()
@@ -323,8 +375,9 @@ void HttpTransfer::timedOut()
     const TimeoutPhase phase = !m_begun   ? TimeoutPhase::Queued
                                : sent > 0 ? TimeoutPhase::Answering
                                           : TimeoutPhase::Connecting;
-    // A connection on which nothing comes may be dead: the next request gets another.
-    curl_easy_setopt(m_easy.get(), CURLOPT_FORBID_REUSE, 1L);
+    if (phase == TimeoutPhase::Answering) {
+        doubtConnection();
+    }
     finish(timeoutError(displayUrl(m_request.url), m_request.totalTimeout, phase));
 }
 

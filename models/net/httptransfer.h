@@ -31,7 +31,9 @@ class HttpTransfer final : public QObject
 {
     Q_OBJECT
 public:
-    HttpTransfer(HttpReply *reply, CurlLoop &loop, std::function<double()> random);
+    /// Each attempt runs in the loop that is given then.
+    HttpTransfer(HttpReply *reply, std::function<CurlLoop *()> loop,
+                 std::function<double()> random);
     ~HttpTransfer() override;
 
     /// Starts the time limit; the request may still wait in the queue.
@@ -53,6 +55,8 @@ public:
 Q_SIGNALS:
     /// Exactly once, also when the reply is gone.
     void over();
+    /// Nothing came over a connection that others may share: it may be dead.
+    void connectionDoubted(spillway::CurlLoop *loop);
 
 private:
     struct EasyDeleter
@@ -63,7 +67,10 @@ private:
     static std::size_t headerCallback(char *data, std::size_t size, std::size_t count, void *self);
     static std::size_t bodyCallback(char *data, std::size_t size, std::size_t count, void *self);
     void takeHeader(QByteArrayView line);
-    bool takeBody(QByteArrayView bytes);
+    /// Of the bytes of a body; CURL_WRITEFUNC_PAUSE to get them again later.
+    std::size_t takeBody(QByteArrayView bytes);
+    bool keepBody(QByteArrayView bytes);
+    void handOn();
 
     void attemptEnded();
     void follow(HttpHop hop);
@@ -78,9 +85,11 @@ private:
     void stopAttempt();
     void finish(Result<HttpResponse> result);
     void timedOut();
+    void doubtConnection();
 
     HttpReply *m_reply; ///< null once it is deleted or told
-    CurlLoop &m_loop;
+    std::function<CurlLoop *()> m_nextLoop;
+    CurlLoop *m_loop = nullptr; ///< of the current attempt; null when there is none
     std::function<double()> m_random;
     std::unique_ptr<CURL, EasyDeleter> m_easy;
     CurlLists m_lists;
@@ -89,6 +98,7 @@ private:
     bool m_trusted = true; ///< credentials may be sent to the current hop
     HttpResponse m_response;
     QByteArray m_streamed; ///< collected, not yet handed out
+    QTimer m_next;         ///< the next piece of it
     QTimer m_total;
     QTimer m_idle;
     QTimer m_wait; ///< before a retry
@@ -100,6 +110,7 @@ private:
     int m_redirects = 0;
     bool m_headersComplete = false;
     bool m_headersTold = false;
+    bool m_paused = false; ///< libcurl waits until we have handed out what there is
     bool m_tooLarge = false;
     bool m_begun = false;
     bool m_over = false;

@@ -334,6 +334,73 @@ private Q_SLOTS:
         QVERIFY(reply->result()->body.isEmpty());
     }
 
+    void aBurstIsHandedOnInPieces()
+    {
+        constexpr qsizetype length = qsizetype{6} * 1024 * 1024;
+        QByteArray body(length, 'x');
+        for (qsizetype at = 0; at < length; at += 1'000) {
+            body.replace(at, 7, QByteArray::number(1'000'000 + at / 1'000));
+        }
+        FaultServer server(FaultServer::answer(FaultServer::response("200 OK", body)));
+        HttpClient client;
+        QScopedPointer<HttpReply> reply(
+            client.send({.url = server.url(), .totalTimeout = 0ms, .streaming = true}, nullptr));
+        QByteArray all;
+        qsizetype longest = 0;
+        int turns = 0; // of the event loop, between two pieces
+        int together = 0;
+        int lastTurn = -1;
+        connect(reply.data(), &HttpReply::bytesReceived, this, [&](const QByteArray &piece) {
+            all += piece;
+            longest = std::max(longest, piece.size());
+            together += turns == lastTurn ? 1 : 0;
+            lastTurn = turns;
+            QMetaObject::invokeMethod(
+                this, [&turns] { ++turns; }, Qt::QueuedConnection);
+        });
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait());
+        QCOMPARE(all.size(), body.size());
+        QVERIFY(all == body);
+        QVERIFY(longest <= 64 * 1024);
+        // One by a timer and one because more has arrived may come in the same turn, no more.
+        QVERIFY2(together <= turns + 1, qPrintable(u"%1 of %2"_s.arg(together).arg(turns)));
+        QVERIFY(reply->result().ok());
+    }
+
+    /// Who reads slowly makes the server wait, and does not fill the memory.
+    void aStreamWaitsForItsReader()
+    {
+        constexpr qsizetype length = qsizetype{32} * 1024 * 1024;
+        QPointer<QTcpSocket> stream;
+        FaultServer server([&stream](QTcpSocket &socket, const QByteArray &) {
+            stream = &socket;
+            socket.write("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+            socket.write(QByteArray(length, 'x'));
+            QObject::connect(&socket, &QTcpSocket::bytesWritten, &socket, [&socket] {
+                if (socket.bytesToWrite() == 0) {
+                    socket.disconnectFromHost();
+                }
+            });
+        });
+        HttpClient client;
+        QScopedPointer<HttpReply> reply(
+            client.send({.url = server.url(), .totalTimeout = 0ms, .streaming = true}, nullptr));
+        qsizetype received = 0;
+        qint64 most = 0; // sent and not handed to us
+        connect(reply.data(), &HttpReply::bytesReceived, this, [&](const QByteArray &piece) {
+            received += piece.size();
+            const qint64 unsent = stream ? stream->bytesToWrite() : 0;
+            most = std::max<qint64>(most, length - unsent - received);
+        });
+        QSignalSpy finished(reply.data(), &HttpReply::finished);
+        QVERIFY(finished.wait(60'000));
+        // The kernel holds up to 10 MB of it, we hardly more than one.
+        QVERIFY2(most < length / 2, qPrintable(QString::number(most)));
+        QCOMPARE(received, length);
+        QVERIFY(reply->result().ok());
+    }
+
     void abortEndsWithCancelled()
     {
         FaultServer server([](QTcpSocket &, const QByteArray &) {});
