@@ -1,0 +1,4 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: The Spillway developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+exec yes plugin-token-canary

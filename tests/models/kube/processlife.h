@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QList>
+#include <QString>
+
+namespace spillway {
+
+/// Whether a process still does something; one that only waits to be collected does not.
+inline bool isAlive(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    const QByteArray stat = file.readAll();
+    const char state = stat.mid(stat.lastIndexOf(')') + 2, 1).toStdString().front();
+    return state != 'Z' && state != 'X';
+}
+
+/// What tests/data/kube/plugins/hangs.sh has written.
+inline QList<qint64> pidsIn(const QString &path)
+{
+    QFile file(path);
+    QList<qint64> pids;
+    if (file.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &pid : file.readAll().simplified().split(' ')) {
+            pids << pid.toLongLong();
+        }
+    }
+    return pids;
+}
+
+} // namespace spillway
