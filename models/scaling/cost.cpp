@@ -310,7 +310,7 @@ private:
         // Of the cached tokens those that are not already counted as input.
         const double used = (full + perHour[Cached] + perHour[Output]) * hours;
 
-        TokenUse &use = m_uses[model];
+        ModelTokens &use = m_uses[model];
         use.model = model;
         use.input += perHour[Input] * hours;
         use.cached += perHour[Cached] * hours;
@@ -379,7 +379,7 @@ private:
             report.tokens.push_back(use);
         }
         std::stable_sort(report.tokens.begin(), report.tokens.end(),
-                         [](const TokenUse &a, const TokenUse &b) {
+                         [](const ModelTokens &a, const ModelTokens &b) {
                              return a.input + a.output + a.other > b.input + b.output + b.other;
                          });
         double covered = 0;
@@ -403,7 +403,7 @@ private:
     QMap<QString, QString> m_componentOfJob;
     std::map<std::string, const LabelSet *> m_labelsOfPod;
     std::map<RowKey, CostRow> m_rows;
-    std::map<QString, TokenUse> m_uses;
+    std::map<QString, ModelTokens> m_uses;
     std::map<RowKey, std::array<std::map<EpochMs, double>, PartCount>> m_rates;
     /// By component: core hours and GiB hours of each row.
     std::map<QString, std::array<Shares, 2>> m_shares;

@@ -85,7 +85,7 @@ struct CostRow
 };
 
 /// What one model used in the range.
-struct TokenUse
+struct ModelTokens
 {
     QString model;
     double input = 0; ///< with those read from the cache, if the provider counts them as input
@@ -99,7 +99,7 @@ struct TokenUse
 struct CostReport
 {
     std::vector<CostRow> rows;     ///< largest first, then Untagged, then Unpriced
-    std::vector<TokenUse> tokens;  ///< largest first
+    std::vector<ModelTokens> tokens;  ///< largest first
     double coverage = 0;           ///< share of the range that has data of the machines, 0..1
     bool currencyMismatch = false; ///< token prices are in another currency and there is no rate
 

@@ -22,6 +22,12 @@ void HpaEngine::setBounds(std::int32_t minReplicas, std::int32_t maxReplicas)
     m_spec.maxReplicas = maxReplicas;
 }
 
+void HpaEngine::setBehavior(std::optional<HpaBehavior> behavior)
+{
+    m_spec.behavior = std::move(behavior);
+    m_tolerance = HpaTolerance(m_controller, m_spec.behavior);
+}
+
 HpaDecision HpaEngine::sync(const HpaSync &sync)
 {
     HpaDecision decision;
@@ -71,9 +77,11 @@ bool HpaEngine::evaluateMetrics(HpaDecision &decision, const HpaSync &sync)
     QLatin1String firstFailure;
     std::size_t failures = 0;
     decision.metrics.reserve(m_spec.metrics.size());
+    const HpaReading none{.error = true};
     for (std::size_t i = 0; i < m_spec.metrics.size(); ++i) {
-        decision.metrics.push_back(evaluateHpaMetric(m_spec.metrics[i], sync.readings.at(i),
-                                                     sync.scale, m_controller, m_tolerance));
+        const HpaReading &reading = i < sync.readings.size() ? sync.readings[i] : none;
+        decision.metrics.push_back(
+            evaluateHpaMetric(m_spec.metrics[i], reading, sync.scale, m_controller, m_tolerance));
         const HpaMetricTrace &trace = decision.metrics.back();
         if (trace.failed) {
             firstFailure = failures == 0 ? trace.failureReason : firstFailure;

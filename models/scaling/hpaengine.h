@@ -11,7 +11,8 @@
 
 namespace spillway {
 
-/// What the controller reads at one sync. readings has one entry for each of spec.metrics.
+/// What the controller reads at one sync. readings has one entry for each of spec.metrics; one
+/// that is left out is a metric that failed.
 struct HpaSync
 {
     std::int64_t time = 0; ///< seconds, not before the previous sync
@@ -29,6 +30,7 @@ public:
 
     /// As a patch of the object does; what the controller remembers stays.
     void setBounds(std::int32_t minReplicas, std::int32_t maxReplicas);
+    void setBehavior(std::optional<HpaBehavior> behavior);
     [[nodiscard]] const HpaSpec &spec() const { return m_spec; }
 
     [[nodiscard]] HpaDecision sync(const HpaSync &sync);

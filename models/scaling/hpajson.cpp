@@ -218,8 +218,8 @@ private:
         metric.averageUtilization = integer(json, u"averageUtilization"_s, path, 1);
         metric.averageValue = quantity(json, u"averageValue"_s, path);
         metric.value = quantity(json, u"value"_s, path);
-        if (metric.averageValue == 0 || metric.value == 0) {
-            complain(path, Text::tr("the target is zero"));
+        if (metric.averageValue.value_or(1) <= 0 || metric.value.value_or(1) <= 0) {
+            complain(path, Text::tr("the target is not above zero"));
         }
         const bool perPod = metric.isPerPodSample();
         const bool usable = perPod ? metric.averageValue || metric.averageUtilization

@@ -335,7 +335,9 @@ HpaTolerance::HpaTolerance(const HpaController &controller,
     , m_down(controller.tolerance)
     , m_symmetric(controller.kubernetesMinor < 33)
 {
-    if (behavior && !m_symmetric) {
+    // In 1.33 and 1.34 the field is there, but its feature gate is off.
+    constexpr int gateOn = 35;
+    if (behavior && controller.kubernetesMinor >= gateOn) {
         m_up = behavior->scaleUp.tolerance.value_or(m_up);
         m_down = behavior->scaleDown.tolerance.value_or(m_down);
     }

@@ -205,7 +205,9 @@ void normalizeWithBehavior(HpaDecision &decision, HpaMemory &memory, std::int64_
         decision.stabilized = down.replicas;
     }
     memory.recommendations.push_back(wanted);
-    memory.forgetBefore(now - 3600); // the longest window that the API accepts
+    // The window of an absent field is the controller's, which may be longer than the API's hour.
+    memory.forgetBefore(now - std::max(behavior.scaleUp.stabilizationWindowSeconds,
+                                       behavior.scaleDown.stabilizationWindowSeconds));
     if (decision.stabilized == decision.wanted) {
         decision.ableToScale = "ReadyForNewScale"_L1;
     } else {

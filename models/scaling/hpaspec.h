@@ -86,7 +86,9 @@ struct HpaController
     std::int64_t cpuInitializationPeriodSeconds = 300;
     std::int64_t initialReadinessDelaySeconds = 30;
     bool scaleToZero = false; ///< feature gate HPAScaleToZero
-    int kubernetesMinor = 36; ///< below 33 the tolerance is symmetric and tested as abs(1 - ratio)
+    /// Below 33 the tolerance is symmetric and tested as abs(1 - ratio); below 35 a tolerance in
+    /// spec.behavior is not looked at (feature gate HPAConfigurableTolerance).
+    int kubernetesMinor = 36;
 
     friend bool operator==(const HpaController &, const HpaController &) = default;
 };

@@ -10,13 +10,25 @@ namespace spillway {
 
 namespace {
 
-/// To whole thousandths, away from zero, as the metrics adapter serves it.
-std::int64_t toMilli(double value)
+constexpr double thousand = 1000;
+
+std::int64_t toInteger(double value)
 {
-    const double milli = std::ceil(std::max(0.0, value) * 1000.0 - 1e-9);
     constexpr auto most = static_cast<double>(std::numeric_limits<std::int64_t>::max());
-    return milli >= most ? std::numeric_limits<std::int64_t>::max()
-                         : static_cast<std::int64_t>(milli);
+    return value >= most ? std::numeric_limits<std::int64_t>::max()
+                         : static_cast<std::int64_t>(value);
+}
+
+/// As a scaler reports it: to the nearest thousandth; below zero counts as nothing.
+std::int64_t nearestMilli(double value)
+{
+    return toInteger(std::round(std::max(0.0, value) * thousand));
+}
+
+/// As fallbacks and formulas are reported: what is below a thousandth is cut off.
+std::int64_t cutMilli(double value)
+{
+    return toInteger(std::max(0.0, value) * thousand);
 }
 
 } // namespace
@@ -24,7 +36,7 @@ std::int64_t toMilli(double value)
 KedaEngine::KedaEngine(KedaSpec spec, HpaController controller, std::int64_t createdAt)
     : m_spec(std::move(spec))
     , m_controller(controller)
-    , m_hpa(hpaOfKeda(m_spec), controller)
+    , m_hpa(hpaOfKeda(m_spec, controller), controller)
     , m_failures(m_spec.triggers.size(), 0)
     , m_createdAt(createdAt)
     , m_nextPoll(createdAt)
@@ -35,6 +47,12 @@ void KedaEngine::setBounds(std::int32_t minReplicas, std::int32_t maxReplicas)
     m_spec.minReplicas = minReplicas;
     m_spec.maxReplicas = maxReplicas;
     m_hpa.setBounds(std::max(1, minReplicas), maxReplicas);
+}
+
+void KedaEngine::setAnnotations(const KedaAnnotations &annotations)
+{
+    m_spec.annotations = annotations;
+    m_hpa.setBehavior(hpaOfKeda(m_spec, m_controller).behavior);
 }
 
 double KedaEngine::cronValue(const KedaTrigger &trigger, std::int64_t time) const
@@ -51,118 +69,176 @@ KedaEngine::Value KedaEngine::valueOf(std::size_t trigger, const KedaSync &sync)
 {
     const KedaTrigger &one = m_spec.triggers[trigger];
     if (one.kind == KedaTrigger::Kind::Cron) {
-        return {cronValue(one, sync.time), false};
+        const double replicas = cronValue(one, sync.time);
+        return {replicas, nearestMilli(replicas), false};
     }
     const KedaReading &reading = sync.readings.at(trigger);
     const bool null = reading.kind == KedaReading::Kind::Null || !std::isfinite(reading.value);
     if (reading.kind == KedaReading::Kind::Error || (null && !one.nullIsZero)) {
         return {};
     }
-    double value = null ? 0 : std::max(0.0, reading.value);
+    const double value = null ? 0 : reading.value;
+    std::int64_t reported = nearestMilli(value);
     if (one.partitions) {
-        const double threshold = static_cast<double>(one.targetMilli) / 1000.0;
-        value = std::min(value, *one.partitions * threshold);
+        reported = std::min(reported, *one.partitions * one.targetMilli);
     }
-    return {value, false};
+    return {value, reported, false};
 }
 
-KedaEngine::Value KedaEngine::withFallback(std::size_t trigger, Value value, const KedaSync &sync)
-{
-    int &failures = m_failures[trigger];
-    failures = value.value ? 0 : failures + 1;
-    if (value.value || !m_spec.fallback || failures <= m_spec.fallback->failureThreshold) {
-        return value;
-    }
-    const std::int32_t current = sync.scale.current;
-    std::int32_t replicas = m_spec.fallback->replicas;
-    switch (m_spec.fallback->behavior) {
-    case KedaFallback::Behavior::Static:
-        break;
-    case KedaFallback::Behavior::CurrentReplicas:
-        replicas = current;
-        break;
-    case KedaFallback::Behavior::CurrentReplicasIfHigher:
-        replicas = std::max(replicas, current);
-        break;
-    case KedaFallback::Behavior::CurrentReplicasIfLower:
-        replicas = std::min(replicas, current);
-    }
-    const KedaTrigger &one = m_spec.triggers[trigger];
-    const double threshold = static_cast<double>(one.targetMilli) / 1000.0;
-    if (one.metricType == HpaMetric::TargetType::Value) {
-        if (sync.scale.readyPods == 0) {
-            return value; // the controller would divide by zero and gives up
-        }
-        return {threshold * replicas / sync.scale.readyPods, true};
-    }
-    return {threshold * replicas, true};
-}
-
-std::vector<KedaEngine::Value> KedaEngine::readAll(const KedaSync &sync)
+std::vector<KedaEngine::Value> KedaEngine::readAll(const KedaSync &sync) const
 {
     std::vector<Value> values(m_spec.triggers.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (m_spec.triggers[i].kind != KedaTrigger::Kind::Resource) {
-            values[i] = withFallback(i, valueOf(i, sync), sync);
+            values[i] = valueOf(i, sync);
         }
     }
     return values;
 }
 
+std::optional<std::int64_t> KedaEngine::fallbackOf(std::size_t trigger, const HpaScale &scale) const
+{
+    std::int32_t replicas = m_spec.fallback->replicas;
+    switch (m_spec.fallback->behavior) {
+    case KedaFallback::Behavior::Static:
+        break;
+    case KedaFallback::Behavior::CurrentReplicas:
+        replicas = scale.current;
+        break;
+    case KedaFallback::Behavior::CurrentReplicasIfHigher:
+        replicas = std::max(replicas, scale.current);
+        break;
+    case KedaFallback::Behavior::CurrentReplicasIfLower:
+        replicas = std::min(replicas, scale.current);
+    }
+    if (m_spec.composite) {
+        const std::int64_t target = m_spec.composite->targetMilli;
+        const bool valid = target > 0 && target % 1000 == 0; // strconv.ParseInt has to read it
+        return valid ? std::optional{target * replicas} : std::nullopt;
+    }
+    const KedaTrigger &one = m_spec.triggers[trigger];
+    const double threshold = static_cast<double>(one.targetMilli) / thousand;
+    if (one.metricType != HpaMetric::TargetType::Value) {
+        return cutMilli(threshold * replicas);
+    }
+    // With no ready pod it would divide by zero and gives up.
+    return scale.readyPods == 0 ? std::nullopt
+                                : std::optional{cutMilli(threshold * replicas / scale.readyPods)};
+}
+
+/// The HPA asks: failures are counted here, not when the operator polls.
+void KedaEngine::addFallbacks(std::vector<Value> &values, const HpaScale &scale)
+{
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (m_spec.triggers[i].kind == KedaTrigger::Kind::Resource) {
+            continue;
+        }
+        Value &value = values[i];
+        m_failures[i] = value.reported ? 0 : m_failures[i] + 1;
+        if (!value.reported && m_spec.fallback &&
+            m_failures[i] > m_spec.fallback->failureThreshold) {
+            value.reported = fallbackOf(i, scale);
+            value.fallback = value.reported.has_value();
+        }
+    }
+}
+
 std::optional<double> KedaEngine::compositeValue(const std::vector<Value> &values) const
 {
+    // Each scaler has to answer, whether the formula names it or not.
+    if (anyError(values)) {
+        return std::nullopt;
+    }
+    const auto number = [&values](std::size_t index) {
+        return static_cast<double>(*values.at(index).reported) / thousand;
+    };
     double load = 0;
     for (const std::size_t index : m_spec.composite->loads) {
-        if (!values.at(index).value) {
-            return std::nullopt;
-        }
-        const double threshold = static_cast<double>(m_spec.triggers[index].targetMilli) / 1000.0;
-        load = std::max(load, *values[index].value / threshold);
+        const double threshold = static_cast<double>(m_spec.triggers[index].targetMilli) / thousand;
+        load = std::max(load, number(index) / threshold);
     }
     if (m_spec.composite->cap) {
-        const Value &cap = values.at(*m_spec.composite->cap);
-        if (!cap.value) {
-            return std::nullopt;
-        }
-        load = *cap.value > 0 ? std::min(load, *cap.value) : load;
+        const double cap = number(*m_spec.composite->cap);
+        load = cap > 0 ? std::min(load, cap) : load;
     }
     return load;
 }
 
-bool KedaEngine::isActive(const std::vector<Value> &values, const KedaSync &sync) const
+HpaReading KedaEngine::compositeReading(const std::vector<Value> &values) const
 {
-    if (m_spec.composite) {
-        const std::optional<double> value = compositeValue(values);
-        return value && *value > m_spec.composite->activation;
+    HpaReading reading;
+    const auto replaced =
+        std::find_if(values.begin(), values.end(), [](const Value &one) { return one.fallback; });
+    if (replaced != values.end()) {
+        reading.seriesMilli = {*replaced->reported}; // in place of the formula's
+    } else if (const std::optional<double> value = compositeValue(values)) {
+        reading.seriesMilli = {cutMilli(*value)};
+    } else {
+        reading.error = true;
     }
+    return reading;
+}
+
+bool KedaEngine::anyError(const std::vector<Value> &values) const
+{
     for (std::size_t i = 0; i < values.size(); ++i) {
-        const KedaTrigger &trigger = m_spec.triggers[i];
-        const bool resource = trigger.kind == KedaTrigger::Kind::Resource;
-        // A fallback value does not wake a workload up from zero (keda#7239).
-        const std::optional<double> value = resource ? std::optional{sync.readings.at(i).value}
-                                            : values[i].fallback ? std::nullopt
-                                                                 : values[i].value;
-        if (value && *value > trigger.activation) {
+        if (m_spec.triggers[i].kind != KedaTrigger::Kind::Resource && !values[i].measured) {
             return true;
         }
     }
     return false;
 }
 
-std::optional<std::int32_t> KedaEngine::whenInactive(bool anyError, const KedaSync &sync) const
+bool KedaEngine::isActive(const std::vector<Value> &values) const
+{
+    if (m_spec.composite) {
+        const std::optional<double> value = compositeValue(values);
+        return value && *value > m_spec.composite->activation;
+    }
+    bool onlyResources = true;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const KedaTrigger &trigger = m_spec.triggers[i];
+        onlyResources = onlyResources && trigger.kind == KedaTrigger::Kind::Resource;
+        // No fallback here: it does not wake a workload up from zero (keda#7239).
+        if (values[i].measured && *values[i].measured > trigger.activation) {
+            return true;
+        }
+    }
+    return onlyResources;
+}
+
+std::optional<std::int32_t> KedaEngine::whenActive(bool anyError, const KedaSync &sync)
 {
     const std::int32_t current = sync.scale.current;
-    if (anyError && !m_spec.fallback) {
+    if (current == 0 || (m_spec.idleReplicas && current < m_spec.minReplicas)) {
+        if (m_spec.annotations.scaleOutPaused) {
+            return std::nullopt;
+        }
+        m_lastActive = sync.time;
+        return std::max(1, m_spec.minReplicas);
+    }
+    if (!anyError) {
+        m_lastActive = sync.time;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::int32_t> KedaEngine::whenInactive(bool anyError, const KedaSync &sync) const
+{
+    // With a fallback the HPA will do it, which it could not from zero.
+    if (anyError && (!m_spec.fallback || m_spec.fallback->replicas != 0)) {
         return std::nullopt;
     }
-    const std::int64_t since = m_lastActive.value_or(m_createdAt);
-    const std::int64_t wait = m_lastActive ? m_spec.cooldownPeriod : m_spec.initialCooldownPeriod;
-    const bool cooled = sync.time >= since + wait;
-    if (m_spec.idleReplicas && current > *m_spec.idleReplicas) {
-        return cooled ? std::optional{*m_spec.idleReplicas} : std::nullopt;
-    }
-    if (!m_spec.idleReplicas && m_spec.minReplicas == 0 && current > 0) {
-        return cooled ? std::optional<std::int32_t>{0} : std::nullopt;
+    const std::int32_t current = sync.scale.current;
+    const bool aboveIdle = m_spec.idleReplicas && current > *m_spec.idleReplicas;
+    if (aboveIdle || (current > 0 && m_spec.minReplicas == 0)) {
+        const std::int64_t since = m_lastActive.value_or(m_createdAt);
+        const std::int64_t wait =
+            m_lastActive ? m_spec.cooldownPeriod : m_spec.initialCooldownPeriod;
+        const bool cooled = sync.time >= since + wait;
+        return cooled && !m_spec.annotations.scaleInPaused
+                   ? std::optional{m_spec.idleReplicas.value_or(m_spec.minReplicas)}
+                   : std::nullopt;
     }
     if (!m_spec.idleReplicas && current < m_spec.minReplicas) {
         return m_spec.minReplicas;
@@ -173,74 +249,70 @@ std::optional<std::int32_t> KedaEngine::whenInactive(bool anyError, const KedaSy
 std::optional<std::int32_t> KedaEngine::poll(const std::vector<Value> &values, const KedaSync &sync)
 {
     m_nextPoll = sync.time + m_spec.pollingInterval;
-    m_active = isActive(values, sync);
-    const std::int32_t current = sync.scale.current;
-    if (m_active) {
-        m_lastActive = sync.time;
-        const bool asleep = current == 0 || (m_spec.idleReplicas && current < m_spec.minReplicas);
-        return asleep ? std::optional{std::max(1, m_spec.minReplicas)} : std::nullopt;
-    }
-    bool anyError = false;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        anyError = anyError ||
-                   (m_spec.triggers[i].kind != KedaTrigger::Kind::Resource && !values[i].value);
-    }
-    return whenInactive(anyError, sync);
+    m_active = isActive(values) || m_spec.annotations.forceActivation;
+    const bool error = anyError(values);
+    return m_active ? whenActive(error, sync) : whenInactive(error, sync);
 }
 
-HpaSync KedaEngine::hpaSync(const std::vector<Value> &values, const KedaSync &sync) const
+HpaDecision KedaEngine::runHpa(std::vector<Value> &values, const KedaSync &sync)
 {
+    const std::int32_t current = sync.scale.current;
+    if (current >= m_hpa.spec().minReplicas && current <= m_hpa.spec().maxReplicas) {
+        addFallbacks(values, sync.scale); // outside of the bounds it does not ask
+    }
     HpaSync hpa;
     hpa.time = sync.time;
     hpa.scale = sync.scale;
-    const auto reading = [](const std::optional<double> &value) {
-        HpaReading one;
-        one.error = !value;
-        one.seriesMilli = {value ? toMilli(*value) : 0};
-        return one;
-    };
     for (std::size_t i = 0; i < m_spec.triggers.size(); ++i) {
         if (m_spec.triggers[i].kind == KedaTrigger::Kind::Resource) {
             hpa.readings.push_back(sync.readings.at(i).resource);
         } else if (!m_spec.composite) {
-            hpa.readings.push_back(reading(values[i].value));
+            HpaReading reading;
+            reading.error = !values[i].reported;
+            reading.seriesMilli = {values[i].reported.value_or(0)};
+            hpa.readings.push_back(std::move(reading));
         }
     }
     if (m_spec.composite) {
-        hpa.readings.push_back(reading(compositeValue(values)));
+        hpa.readings.push_back(compositeReading(values));
     }
-    return hpa;
+    return m_hpa.sync(hpa);
+}
+
+KedaDecision KedaEngine::whilePaused(const KedaSync &sync)
+{
+    m_hpa = HpaEngine(hpaOfKeda(m_spec, m_controller), m_controller);
+    m_nextPoll = sync.time; // the loop begins anew
+    KedaDecision decision;
+    decision.desired = m_spec.annotations.pausedReplicas.value_or(sync.scale.current);
+    decision.byOperator = decision.desired != sync.scale.current;
+    decision.fallback.assign(m_spec.triggers.size(), false);
+    return decision;
 }
 
 KedaDecision KedaEngine::step(const KedaSync &sync)
 {
+    if (m_spec.annotations.paused) {
+        return whilePaused(sync);
+    }
     KedaDecision decision;
     decision.desired = sync.scale.current;
-    if (m_spec.pause == KedaPause::Paused) {
-        // Pausing deletes the HPA, and with it what it remembered.
-        m_hpa = HpaEngine(hpaOfKeda(m_spec), m_controller);
-        decision.byOperator = m_spec.pausedReplicas.has_value();
-        decision.desired = m_spec.pausedReplicas.value_or(sync.scale.current);
-        decision.fallback.assign(m_spec.triggers.size(), false);
-        return decision;
-    }
-    const std::vector<Value> values = readAll(sync);
-    for (const Value &value : values) {
-        decision.fallback.push_back(value.fallback);
-    }
-    KedaSync now = sync;
+    std::vector<Value> values = readAll(sync);
     if (sync.time >= m_nextPoll) {
-        if (const std::optional<std::int32_t> own = poll(values, sync)) {
-            decision.byOperator = *own != sync.scale.current;
-            now.scale.current = *own;
-            decision.desired = *own;
-        }
+        decision.desired = poll(values, sync).value_or(sync.scale.current);
+        decision.byOperator = decision.desired != sync.scale.current;
     }
     decision.active = m_active;
-    const bool idle = m_spec.idleReplicas && !m_active;
-    if (now.scale.current > 0 && !idle && !decision.byOperator) {
-        decision.hpa = m_hpa.sync(hpaSync(values, now));
-        decision.desired = decision.hpa->desired;
+    if (!decision.byOperator) {
+        // At zero it only remembers that it has been there.
+        HpaDecision made = runHpa(values, sync);
+        decision.desired = made.desired;
+        if (sync.scale.current > 0) {
+            decision.hpa = std::move(made);
+        }
+    }
+    for (const Value &value : values) {
+        decision.fallback.push_back(value.fallback);
     }
     return decision;
 }

@@ -39,6 +39,7 @@ struct KedaDecision
 
 /// The KEDA operator of 2.20 over the HPA engine: activation and cooldown at the polling interval,
 /// everything from 1 up by the HPA. Deterministic, no I/O. Any one thread.
+/// pkg/scaling/executor/scale_scaledobjects.go and pkg/fallback/fallback.go of kedacore/keda
 class KedaEngine
 {
 public:
@@ -46,31 +47,41 @@ public:
     KedaEngine(KedaSpec spec, HpaController controller, std::int64_t createdAt);
 
     void setBounds(std::int32_t minReplicas, std::int32_t maxReplicas);
+    /// As kubectl annotate does. A pause throws away the HPA and what it remembered.
+    void setAnnotations(const KedaAnnotations &annotations);
     [[nodiscard]] KedaDecision step(const KedaSync &sync);
 
 private:
+    /// What a trigger's source gives; none: an error.
     struct Value
     {
-        std::optional<double> value; ///< none: an error
-        bool fallback = false;
+        std::optional<double> measured;       ///< activation looks at this
+        std::optional<std::int64_t> reported; ///< thousandths, as the HPA gets it
+        bool fallback = false;                ///< reported is the fallback's
     };
 
     [[nodiscard]] Value valueOf(std::size_t trigger, const KedaSync &sync) const;
     [[nodiscard]] double cronValue(const KedaTrigger &trigger, std::int64_t time) const;
-    [[nodiscard]] std::vector<Value> readAll(const KedaSync &sync);
-    [[nodiscard]] Value withFallback(std::size_t trigger, Value value, const KedaSync &sync);
+    [[nodiscard]] std::vector<Value> readAll(const KedaSync &sync) const;
+    void addFallbacks(std::vector<Value> &values, const HpaScale &scale);
+    [[nodiscard]] std::optional<std::int64_t> fallbackOf(std::size_t trigger,
+                                                         const HpaScale &scale) const;
     [[nodiscard]] std::optional<double> compositeValue(const std::vector<Value> &values) const;
-    [[nodiscard]] bool isActive(const std::vector<Value> &values, const KedaSync &sync) const;
+    [[nodiscard]] HpaReading compositeReading(const std::vector<Value> &values) const;
+    [[nodiscard]] bool anyError(const std::vector<Value> &values) const;
+    [[nodiscard]] bool isActive(const std::vector<Value> &values) const;
     [[nodiscard]] std::optional<std::int32_t> poll(const std::vector<Value> &values,
                                                    const KedaSync &sync);
+    [[nodiscard]] std::optional<std::int32_t> whenActive(bool anyError, const KedaSync &sync);
     [[nodiscard]] std::optional<std::int32_t> whenInactive(bool anyError,
                                                            const KedaSync &sync) const;
-    [[nodiscard]] HpaSync hpaSync(const std::vector<Value> &values, const KedaSync &sync) const;
+    [[nodiscard]] KedaDecision whilePaused(const KedaSync &sync);
+    [[nodiscard]] HpaDecision runHpa(std::vector<Value> &values, const KedaSync &sync);
 
     KedaSpec m_spec;
     HpaController m_controller;
     HpaEngine m_hpa;
-    std::vector<int> m_failures;
+    std::vector<int> m_failures; ///< by trigger: times in a row that the HPA asked in vain
     std::int64_t m_createdAt;
     std::int64_t m_nextPoll;
     std::optional<std::int64_t> m_lastActive;

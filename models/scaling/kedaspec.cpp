@@ -4,14 +4,57 @@
 
 #include "scaling/hpametric.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace spillway {
 
 using namespace Qt::StringLiterals;
 
-HpaSpec hpaOfKeda(const KedaSpec &spec)
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(KedaSpec)
+};
+
+/// strconv.ParseBool, and true for what that refuses.
+bool isOn(const QMap<QString, QString> &annotations, const QString &name)
+{
+    static constexpr std::array off{"0"_L1, "f"_L1, "F"_L1, "false"_L1, "False"_L1, "FALSE"_L1};
+    const auto found = annotations.find(u"autoscaling.keda.sh/"_s + name);
+    return found != annotations.end() && std::find(off.begin(), off.end(), *found) == off.end();
+}
+
+} // namespace
+
+Result<KedaAnnotations> KedaAnnotations::read(const QMap<QString, QString> &annotations)
+{
+    KedaAnnotations read;
+    const QString key = u"autoscaling.keda.sh/paused-replicas"_s;
+    if (const auto found = annotations.find(key); found != annotations.end()) {
+        bool ok = false;
+        read.pausedReplicas = found->toInt(&ok);
+        if (!ok || *read.pausedReplicas < 0) {
+            return Error{
+                .code = ErrorCode::InvalidInput,
+                .what = Text::tr("The pause cannot be read"),
+                .why = Text::tr("“%1” is not a number of replicas").arg(*found),
+                .advice = Text::tr("Write a whole number from 0, or remove the annotation."),
+                .position = DocumentPosition{.path = u"metadata.annotations[%1]"_s.arg(key)}};
+        }
+    }
+    read.paused = read.pausedReplicas.has_value() || isOn(annotations, u"paused"_s);
+    read.scaleInPaused = isOn(annotations, u"paused-scale-in"_s);
+    read.scaleOutPaused = isOn(annotations, u"paused-scale-out"_s);
+    read.forceActivation = isOn(annotations, u"force-activation"_s);
+    return read;
+}
+
+HpaSpec hpaOfKeda(const KedaSpec &spec, const HpaController &controller)
 {
     HpaSpec hpa;
     hpa.minReplicas = std::max(1, spec.minReplicas);
@@ -36,13 +79,15 @@ HpaSpec hpaOfKeda(const KedaSpec &spec)
         hpa.metrics.push_back(external(u"composite-metric"_s, HpaMetric::TargetType::AverageValue,
                                        spec.composite->targetMilli));
     }
-    if (spec.pause == KedaPause::ScaleIn || spec.pause == KedaPause::ScaleOut) {
-        if (!hpa.behavior) {
-            hpa.behavior = HpaBehavior{defaultScaleUpRules(), defaultScaleDownRules({})};
-        }
-        HpaRules &rules =
-            spec.pause == KedaPause::ScaleIn ? hpa.behavior->scaleDown : hpa.behavior->scaleUp;
-        rules.select = HpaRules::Select::Disabled;
+    const KedaAnnotations &wished = spec.annotations;
+    if ((wished.scaleInPaused || wished.scaleOutPaused) && !hpa.behavior) {
+        hpa.behavior = HpaBehavior{defaultScaleUpRules(), defaultScaleDownRules(controller)};
+    }
+    if (wished.scaleInPaused) {
+        hpa.behavior->scaleDown.select = HpaRules::Select::Disabled;
+    }
+    if (wished.scaleOutPaused) {
+        hpa.behavior->scaleUp.select = HpaRules::Select::Disabled;
     }
     return hpa;
 }

@@ -33,8 +33,10 @@ public:
         if (m_pipeline.grid.count == 0 || m_pipeline.grid.step.count() < 1000) {
             complain({}, u"grid"_s, Text::tr("there is no time to replay"));
         }
-        if (!(m_pipeline.growth >= 0) || !std::isfinite(m_pipeline.growth)) {
-            complain({}, u"growth"_s, Text::tr("the growth must be a number from 0"));
+        if (!(m_pipeline.growth >= 0 && m_pipeline.growth <= largestGrowth)) {
+            complain(
+                {}, u"growth"_s,
+                Text::tr("the growth must be a number from 0 to %1").arg(largestGrowth, 0, 'f', 0));
         }
         if (m_pipeline.components.empty()) {
             complain({}, u"components"_s, Text::tr("there are no components"));

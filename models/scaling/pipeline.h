@@ -108,11 +108,14 @@ struct PipelineComponent
     ComponentScaling scaling;
 };
 
+/// More is a slip of the keyboard, and would overflow what is counted.
+constexpr double largestGrowth = 1e6;
+
 /// A whole system under one policy and one traffic.
 struct Pipeline
 {
     TimeGrid grid;
-    double growth = 1; ///< of all traffic
+    double growth = 1; ///< of all traffic; up to largestGrowth
     std::vector<PipelineComponent> components;
 };
 

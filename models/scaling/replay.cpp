@@ -348,7 +348,7 @@ Result<ReplayDecision> explainReplay(const Pipeline &pipeline, const QString &co
                      .what = Text::tr("Cannot explain the decision"),
                      .where = component,
                      .why = found == pipeline.components.end()
-                                ? Text::tr("there is no such component")
+                                ? Text::tr("no component of that name is replayed")
                                 : Text::tr("the time is outside of the replay")};
     }
     ReplayDecision decision;

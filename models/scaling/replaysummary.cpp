@@ -43,6 +43,8 @@ ReplaySummary summaryOf(const ReplayColumns &columns, double stepSeconds)
     for (std::size_t i = 0; i < steps; ++i) {
         summary.replicaHours += columns.desired[i] * stepSeconds / 3600;
         summary.mostReplicas = std::max(summary.mostReplicas, columns.desired[i]);
+        summary.fewestReplicas =
+            i == 0 ? columns.desired[i] : std::min(summary.fewestReplicas, columns.desired[i]);
         if (!std::isfinite(columns.offered[i])) {
             continue;
         }
@@ -60,6 +62,11 @@ ReplaySummary summaryOf(const ReplayColumns &columns, double stepSeconds)
             columns.breaker[i] == BreakerMode::Open || columns.breaker[i] == BreakerMode::ForcedOpen
                 ? 1
                 : 0;
+    }
+    if (steps > 0) {
+        constexpr double hour = 3600;
+        summary.meanReplicas =
+            summary.replicaHours * hour / (stepSeconds * static_cast<double>(steps));
     }
     if (known > 0) {
         summary.knownShare = known / static_cast<double>(steps);

@@ -21,6 +21,8 @@ struct ReplaySummary
     double p95 = 0; ///< 95 % of the requests came at a time with at most this p95; seconds
     double longestBacklog = 0; ///< requests
     double replicaHours = 0;
+    double meanReplicas = 0;
+    int fewestReplicas = 0;
     int mostReplicas = 0;
     double atMaximumShare = 0;   ///< of the steps
     double breakerOpenShare = 0; ///< of the steps

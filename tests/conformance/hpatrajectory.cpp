@@ -25,9 +25,11 @@ std::optional<std::int32_t> maybeInt32(const QJsonObject &json, const QString &k
     return json.contains(key) ? std::optional{int32At(json, key)} : std::nullopt;
 }
 
+/// A quantity is a string, or a bare number, as the API takes it too.
 std::int64_t milliOf(const QJsonValue &value)
 {
-    const auto parsed = parseQuantity(value.toString());
+    const auto parsed =
+        parseQuantity(value.isDouble() ? value.toVariant().toString() : value.toString());
     return parsed.ok() ? parsed->milli : 0;
 }
 
@@ -102,7 +104,9 @@ HpaStep readStep(const QJsonObject &json)
 Result<HpaController> readController(const QJsonObject &json)
 {
     HpaController controller;
-    controller.tolerance = json.value(u"tolerance"_s).toDouble(controller.tolerance);
+    const QJsonValue tolerance = json.value(u"tolerance"_s);
+    controller.tolerance = tolerance.isString() ? tolerance.toString().toDouble()
+                                                : tolerance.toDouble(controller.tolerance);
     controller.downscaleStabilizationSeconds =
         json.value(u"downscaleStabilizationSeconds"_s).toInteger(300);
     controller.cpuInitializationPeriodSeconds =

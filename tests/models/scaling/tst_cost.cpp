@@ -309,7 +309,7 @@ private Q_SLOTS:
         QCOMPARE(price->input, PicoMoney{500'000});
         QCOMPARE(price->cached, price->input);
         QVERIFY(!reading.table.priceAt(u"gpt-3.5-turbo"_s, 0));
-        QVERIFY(reading.table.source().contains("by hand"_L1));
+        QVERIFY(reading.table.source().contains("LiteLLM"_L1));
         QVERIFY(reading.table.enteredOn().isValid());
     }
 

@@ -176,13 +176,9 @@ private Q_SLOTS:
         QTEST(target, "target");
     }
 
-    void refuses_data()
+    void refusesBounds_data()
     {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("path");
-        const auto row = [](const char *title, const QString &text, const char *path) {
-            QTest::newRow(title) << text << QString::fromUtf8(path);
-        };
+        columns();
         row("nothing", u"{}"_s, "spec.maxReplicas");
         row("no maximum", u"{'minReplicas':2}"_s, "spec.maxReplicas");
         row("null maximum", u"{'maxReplicas':null}"_s, "spec.maxReplicas");
@@ -192,6 +188,13 @@ private Q_SLOTS:
         row("maximum beyond 32 bits", u"{'maxReplicas':2147483648}"_s, "spec.maxReplicas");
         row("minimum below zero", u"{'maxReplicas':5,'minReplicas':-1}"_s, "spec.minReplicas");
         row("minimum above maximum", u"{'maxReplicas':5,'minReplicas':6}"_s, "spec.maxReplicas");
+    }
+
+    void refusesBounds() { checkRefusal(); }
+
+    void refusesMetrics_data()
+    {
+        columns();
         row("metrics are not a list", u"{'maxReplicas':5,'metrics':{'type':'Resource'}}"_s,
             "spec.metrics");
         row("a metric is a number", withMetric("5"), "spec.metrics[0].type");
@@ -205,6 +208,10 @@ private Q_SLOTS:
         row("a target of zero",
             withMetric("{'type':'External','external':{'metric':{'name':'q'},'target':{'type':"
                        "'Value','value':'0'}}}"),
+            "spec.metrics[0].external.target");
+        row("a target below zero",
+            withMetric("{'type':'External','external':{'metric':{'name':'q'},'target':{'type':"
+                       "'AverageValue','averageValue':'-5m'}}}"),
             "spec.metrics[0].external.target");
         row("a target that this kind cannot use",
             withMetric("{'type':'External','external':{'metric':{'name':'q'},'target':{'type':"
@@ -222,6 +229,13 @@ private Q_SLOTS:
             withMetric("{'type':'Pods','pods':{'metric':{'name':'q'},'target':{'type':"
                        "'AverageValue','averageValue':[1]}}}"),
             "spec.metrics[0].pods.target.averageValue");
+    }
+
+    void refusesMetrics() { checkRefusal(); }
+
+    void refusesBehaviour_data()
+    {
+        columns();
         row("behaviour is text", u"{'maxReplicas':5,'behavior':'calm'}"_s, "spec.behavior");
         row("a direction is a list", withRules("[]"), "spec.behavior.scaleUp");
         row("unknown choice of policy", withRules("{'selectPolicy':'max'}"),
@@ -235,8 +249,7 @@ private Q_SLOTS:
             withRules("{'policies':[{'type':'Pod','value':1,'periodSeconds':1}]}"),
             "spec.behavior.scaleUp.policies[0].type");
         row("a policy without a value",
-            withRules("{'policies':[{'type':'Pods',"
-                      "'periodSeconds':1}]}"),
+            withRules("{'policies':[{'type':'Pods','periodSeconds':1}]}"),
             "spec.behavior.scaleUp.policies[0].value");
         row("a policy without a period", withRules("{'policies':[{'type':'Pods','value':1}]}"),
             "spec.behavior.scaleUp.policies[0].periodSeconds");
@@ -252,15 +265,7 @@ private Q_SLOTS:
         row("tolerance is yes", withRules("{'tolerance':true}"), "spec.behavior.scaleUp.tolerance");
     }
 
-    void refuses()
-    {
-        QFETCH(QString, text);
-        const auto spec = hpaSpecFromJson(json(text), {});
-        QVERIFY_ERROR(spec, ErrorCode::InvalidInput);
-        QVERIFY(spec.error().position.has_value());
-        QTEST(spec.error().position->path, "path");
-        QVERIFY(!spec.error().why.isEmpty());
-    }
+    void refusesBehaviour() { checkRefusal(); }
 
     void theFirstProblemIsTold()
     {
@@ -268,6 +273,28 @@ private Q_SLOTS:
             hpaSpecFromJson(json(u"{'minReplicas':-5,'maxReplicas':0,'metrics':3}"_s), {});
         QVERIFY_ERROR(spec, ErrorCode::InvalidInput);
         QCOMPARE(spec.error().position->path, u"spec.minReplicas"_s);
+    }
+
+private:
+    static void columns()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("path");
+    }
+
+    static void row(const char *title, const QString &text, const char *path)
+    {
+        QTest::newRow(title) << text << QString::fromUtf8(path);
+    }
+
+    static void checkRefusal()
+    {
+        QFETCH(QString, text);
+        const auto spec = hpaSpecFromJson(json(text), {});
+        QVERIFY_ERROR(spec, ErrorCode::InvalidInput);
+        QVERIFY(spec.error().position.has_value());
+        QTEST(spec.error().position->path, "path");
+        QVERIFY(!spec.error().why.isEmpty());
     }
 };
 

@@ -137,38 +137,104 @@ private Q_SLOTS:
 
     void pausingOneDirection_data()
     {
-        QTest::addColumn<int>("pause");
+        QTest::addColumn<bool>("in");
+        QTest::addColumn<bool>("out");
         QTest::addColumn<bool>("ownBehavior");
-        QTest::addColumn<bool>("upOff");
-        QTest::addColumn<bool>("downOff");
-        const auto row = [](const char *name, KedaPause pause, bool own, bool up, bool down) {
-            QTest::newRow(name) << static_cast<int>(pause) << own << up << down;
-        };
-        row("not paused", KedaPause::None, true, false, false);
-        row("in, with own behaviour", KedaPause::ScaleIn, true, false, true);
-        row("in, without", KedaPause::ScaleIn, false, false, true);
-        row("out, with own behaviour", KedaPause::ScaleOut, true, true, false);
-        row("out, without", KedaPause::ScaleOut, false, true, false);
+        QTest::newRow("not paused") << false << false << true;
+        QTest::newRow("in, with own behaviour") << true << false << true;
+        QTest::newRow("in, without") << true << false << false;
+        QTest::newRow("out, with own behaviour") << false << true << true;
+        QTest::newRow("out, without") << false << true << false;
+        QTest::newRow("both") << true << true << false;
     }
 
     void pausingOneDirection()
     {
-        QFETCH(int, pause);
+        QFETCH(bool, in);
+        QFETCH(bool, out);
         QFETCH(bool, ownBehavior);
         KedaSpec spec;
-        spec.pause = static_cast<KedaPause>(pause);
+        spec.annotations.scaleInPaused = in;
+        spec.annotations.scaleOutPaused = out;
         HpaRules own = defaultScaleUpRules();
         own.stabilizationWindowSeconds = 77;
         if (ownBehavior) {
             spec.behavior = HpaBehavior{own, own};
         }
-        const HpaSpec hpa = hpaOfKeda(spec);
+        const HpaController controller{.downscaleStabilizationSeconds = 450};
+        const HpaSpec hpa = hpaOfKeda(spec, controller);
         QVERIFY(hpa.behavior.has_value());
-        QTEST(hpa.behavior->scaleUp.select == HpaRules::Select::Disabled, "upOff");
-        QTEST(hpa.behavior->scaleDown.select == HpaRules::Select::Disabled, "downOff");
+        QCOMPARE(hpa.behavior->scaleUp.select == HpaRules::Select::Disabled, out);
+        QCOMPARE(hpa.behavior->scaleDown.select == HpaRules::Select::Disabled, in);
         // The rest of the rules is what the object says, or what Kubernetes would fill in.
         QCOMPARE(hpa.behavior->scaleUp.stabilizationWindowSeconds, ownBehavior ? 77 : 0);
-        QCOMPARE(hpa.behavior->scaleDown.stabilizationWindowSeconds, ownBehavior ? 77 : 300);
+        QCOMPARE(hpa.behavior->scaleDown.stabilizationWindowSeconds, ownBehavior ? 77 : 450);
+    }
+
+    void annotationsAreReadAsTheOperatorDoes_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("on");
+        for (const char *const text : {"true", "True", "TRUE", "t", "T", "1"}) {
+            QTest::newRow(text) << QString::fromLatin1(text) << true;
+        }
+        for (const char *const text : {"false", "False", "FALSE", "f", "F", "0"}) {
+            QTest::newRow(text) << QString::fromLatin1(text) << false;
+        }
+        // What is no boolean counts as true.
+        QTest::newRow("yes") << u"yes"_s << true;
+        QTest::newRow("no") << u"no"_s << true;
+        QTest::newRow("empty") << QString() << true;
+        QTest::newRow("tRuE") << u"tRuE"_s << true;
+        QTest::newRow("fALSE") << u"fALSE"_s << true;
+        QTest::newRow("a space too many") << u"false "_s << true;
+    }
+
+    void annotationsAreReadAsTheOperatorDoes()
+    {
+        QFETCH(QString, value);
+        QFETCH(bool, on);
+        const auto read = [&value](const char *name) {
+            return KedaAnnotations::read({{QString::fromLatin1(name), value}}).value();
+        };
+        QCOMPARE(read("autoscaling.keda.sh/paused"), (KedaAnnotations{.paused = on}));
+        QCOMPARE(read("autoscaling.keda.sh/paused-scale-in"),
+                 (KedaAnnotations{.scaleInPaused = on}));
+        QCOMPARE(read("autoscaling.keda.sh/paused-scale-out"),
+                 (KedaAnnotations{.scaleOutPaused = on}));
+        QCOMPARE(read("autoscaling.keda.sh/force-activation"),
+                 (KedaAnnotations{.forceActivation = on}));
+        QCOMPARE(read("autoscaling.example.org/paused"), KedaAnnotations{});
+    }
+
+    void pausedReplicas_data()
+    {
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<int>("replicas"); // -1: an error
+        QTest::newRow("none") << u"0"_s << 0;
+        QTest::newRow("some") << u"4"_s << 4;
+        QTest::newRow("below zero") << u"-1"_s << -1;
+        QTest::newRow("a word") << u"four"_s << -1;
+        QTest::newRow("a fraction") << u"1.5"_s << -1;
+        QTest::newRow("too large") << u"4294967296"_s << -1;
+        QTest::newRow("empty") << QString() << -1;
+    }
+
+    void pausedReplicas()
+    {
+        QFETCH(QString, value);
+        QFETCH(int, replicas);
+        // It wins over "paused", whatever that says.
+        const auto read = KedaAnnotations::read({{u"autoscaling.keda.sh/paused-replicas"_s, value},
+                                                 {u"autoscaling.keda.sh/paused"_s, u"false"_s}});
+        if (replicas < 0) {
+            QVERIFY(!read.ok());
+            QCOMPARE(read.error().code, ErrorCode::InvalidInput);
+            QVERIFY(read.error().position->path.contains(u"paused-replicas"));
+            return;
+        }
+        QVERIFY(read.ok());
+        QCOMPARE(*read, (KedaAnnotations{.paused = true, .pausedReplicas = replicas}));
     }
 
     void withoutPauseNoBehaviourIsMadeUp() { QVERIFY(!hpaOfKeda({}).behavior.has_value()); }
@@ -185,6 +251,8 @@ private Q_SLOTS:
         QTest::newRow("ten: eleven rests") << 10 << 36 << u"11-11"_s;
         QTest::newRow("eleven: ten rests from 1.33 on") << 11 << 36 << u"10-10 12-12"_s;
         QTest::newRow("eleven: before 1.33 it does not") << 11 << 32 << u"12-12"_s;
+        QTest::newRow("twenty-two") << 22 << 36 << u"20-21 23-24"_s;
+        QTest::newRow("forty-five: 46 to 50 from above") << 45 << 36 << u"41-44 46-50"_s;
         QTest::newRow("eighty-nine") << 89 << 36 << u"81-88 90-98"_s;
     }
 

@@ -15,6 +15,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+const QString gap = u"edge-in-gap@03-29T01:00"_s;
+
 EpochMs at(const char *utc)
 {
     return QDateTime::fromString(QString::fromLatin1(utc), Qt::ISODate).toMSecsSinceEpoch();
@@ -105,15 +107,12 @@ class TestScheduleLint : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void findings_data()
+    void windowsAtClockChanges_data()
     {
-        QTest::addColumn<ScheduleLintInput>("input");
-        QTest::addColumn<QString>("expected");
-        const QString gap = u"edge-in-gap@03-29T01:00"_s;
+        columns();
         QTest::newRow("nothing to say") << withWindow(9h, 18h) << QString();
-        QTest::newRow("start in the gap") << withWindow(2h + 30min, 18h)
-                                          << gap + u" "
-                                                   "edge-in-overlap@10-25T01:00";
+        QTest::newRow("start in the gap")
+            << withWindow(2h + 30min, 18h) << gap + u" edge-in-overlap@10-25T01:00";
         QTest::newRow("end at the gap's begin")
             << withWindow(20h, 2h) << gap + u" edge-in-overlap@10-25T01:00";
         QTest::newRow("within an hour before")
@@ -124,7 +123,13 @@ private Q_SLOTS:
         QTest::newRow("all of it in the gap")
             << withWindow(2h + 10min, 2h + 50min)
             << u"window-in-gap@03-29T01:00 edge-in-overlap@10-25T01:00"_s;
+    }
 
+    void windowsAtClockChanges() { checkFindings(); }
+
+    void events_data()
+    {
+        columns();
         QTest::newRow("event over")
             << withEvents({dated(u"e"_s, "2025-12-01T00:00:00", "2025-12-02T00:00:00", {5, {}})})
             << u"event-over"_s;
@@ -150,7 +155,13 @@ private Q_SLOTS:
         QTest::newRow("event in the gap")
             << withEvents({dated(u"e"_s, "2026-03-29T02:15:00", "2026-03-30T12:00:00", {5, {}})})
             << gap;
+    }
 
+    void events() { checkFindings(); }
+
+    void contradictionsAndHolidays_data()
+    {
+        columns();
         ScheduleLintInput conflict = withWindow(9h, 18h);
         conflict.schedule.windows[0].bounds.floor = 50;
         QTest::newRow("floor above cap") << conflict << u"unresolved"_s;
@@ -165,7 +176,13 @@ private Q_SLOTS:
         QTest::newRow("today is the last holiday") << holidays << QString();
         holidays.now = at("2026-01-11T00:00:00Z");
         QTest::newRow("holidays are over") << holidays << u"holidays-end"_s;
+    }
 
+    void contradictionsAndHolidays() { checkFindings(); }
+
+    void cronTriggers_data()
+    {
+        columns();
         QTest::newRow("reachable floor")
             << withCron("0 9 * * *", "0 18 * * *", 5) << u"floor-by-metric"_s;
         QTest::newRow("89 sticks at 88")
@@ -183,18 +200,7 @@ private Q_SLOTS:
             << withCron("0 22 * * *", "0 6 * * *", 5) << u"floor-by-metric"_s;
     }
 
-    void findings()
-    {
-        QFETCH(ScheduleLintInput, input);
-        QFETCH(QString, expected);
-        const std::vector<ScheduleFinding> findings = lintSchedule(input);
-        QCOMPARE(ids(findings), expected);
-        for (const ScheduleFinding &finding : findings) {
-            QVERIFY(!finding.text.isEmpty());
-            QVERIFY2(!finding.text.contains(u"%1"_s), qPrintable(finding.text));
-        }
-        QVERIFY(lintSchedule(input) == findings);
-    }
+    void cronTriggers() { checkFindings(); }
 
     void saysWhereAndWhat()
     {
@@ -255,6 +261,26 @@ private Q_SLOTS:
         QCOMPARE(severityName(ScheduleFinding::Severity::Error), "error"_L1);
         QCOMPARE(severityName(ScheduleFinding::Severity::Warning), "warning"_L1);
         QCOMPARE(severityName(ScheduleFinding::Severity::Info), "info"_L1);
+    }
+
+private:
+    static void columns()
+    {
+        QTest::addColumn<ScheduleLintInput>("input");
+        QTest::addColumn<QString>("expected");
+    }
+
+    static void checkFindings()
+    {
+        QFETCH(ScheduleLintInput, input);
+        QFETCH(QString, expected);
+        const std::vector<ScheduleFinding> findings = lintSchedule(input);
+        QCOMPARE(ids(findings), expected);
+        for (const ScheduleFinding &finding : findings) {
+            QVERIFY(!finding.text.isEmpty());
+            QVERIFY2(!finding.text.contains(u"%1"_s), qPrintable(finding.text));
+        }
+        QVERIFY(lintSchedule(input) == findings);
     }
 };
 
