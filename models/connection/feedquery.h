@@ -44,6 +44,8 @@ public:
     [[nodiscard]] const QueryAnswer &answer() const { return m_answer; }
     /// Server time at which the data was current; 0 = none.
     [[nodiscard]] EpochMs dataTime() const { return m_dataTime; }
+    /// Of the samples in answer(); 0 before the first.
+    [[nodiscard]] std::chrono::milliseconds shownStep() const { return m_shownStep; }
     /// Of the backend's series, not moved by the offset.
     [[nodiscard]] TimeRange askedRange() const { return m_target; }
     /// Of the logical metrics in it; translated.

@@ -263,9 +263,12 @@ void PanelFeed::Private::publish()
         next.answers.push_back(query->answer());
         const EpochMs time = query->dataTime();
         oldest = time > 0 && (oldest == 0 || time < oldest) ? time : oldest;
+        next.step = std::max(next.step, query->shownStep());
     }
     next.range = m_range;
-    next.step = m_step;
+    if (next.step == 0ms) {
+        next.step = m_step;
+    }
     next.dataTime = oldest;
     judge(next, stateInput());
     m_snapshot = std::move(next);

@@ -47,10 +47,10 @@ struct PanelSnapshot
 {
     PanelState state = PanelState::Refreshing;
     QString reason; ///< why empty, partial or truncated; a translated sentence, plain text
-    std::optional<Error> error;       ///< of the last attempt, for Kept and Failed
-    std::vector<QueryAnswer> answers; ///< in the order of the panel's queries
-    TimeRange range;                  ///< asked for, server clock
-    std::chrono::milliseconds step{0};
+    std::optional<Error> error;        ///< of the last attempt, for Kept and Failed
+    std::vector<QueryAnswer> answers;  ///< in the order of the panel's queries
+    TimeRange range;                   ///< asked for, server clock
+    std::chrono::milliseconds step{0}; ///< of the samples shown; of kept ones not that of the range
     EpochMs dataTime = 0;    ///< server time at which the data shown was current; 0 = no data
     bool refreshing = false; ///< a request is in flight (Live data may be refreshing too)
 

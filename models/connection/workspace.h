@@ -69,6 +69,10 @@ struct WorkspaceKube
 {
     QString config; ///< kubeconfig file; empty = the usual one
     QString context;
+    QString ca; ///< PEM file; takes the place of the cluster's, and of insecure-skip-tls-verify
+    /// Login helpers that may run: names and paths, or only "all" or "none"; empty = the
+    /// well-known.
+    QStringList plugins;
     friend bool operator==(const WorkspaceKube &, const WorkspaceKube &) = default;
 };
 

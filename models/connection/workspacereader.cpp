@@ -108,6 +108,7 @@ private:
     void proxy(YamlMap &map);
     void timeout(YamlMap &map);
     void kube(YamlMap &root);
+    void plugins(YamlMap &map);
     void components(YamlMap &root);
     void component(const YamlField &field, QSet<QString> &names);
     void metrics(YamlMap &root);
@@ -325,7 +326,31 @@ void WorkspaceReader::kube(YamlMap &root)
         YamlMap map = field->toMap();
         m_value.kube.config = text(map, "config"_L1);
         m_value.kube.context = text(map, "context"_L1);
+        m_value.kube.ca = text(map, "ca"_L1);
+        plugins(map);
         map.finish();
+    }
+}
+
+/// In doubt none: what this list allows, runs.
+void WorkspaceReader::plugins(YamlMap &map)
+{
+    const auto field = present(map, "plugins"_L1);
+    if (!field) {
+        return;
+    }
+    QStringList &allowed = m_value.kube.plugins;
+    allowed = texts(map, "plugins"_L1);
+    const bool mixed =
+        allowed.size() > 1 && (allowed.contains(u"all"_s) || allowed.contains(u"none"_s));
+    const bool unnamed = allowed.isEmpty() || allowed.contains(QString{});
+    const bool relative = std::any_of(allowed.begin(), allowed.end(), [](const QString &one) {
+        return one.contains(u'/') && !one.startsWith(u'/');
+    });
+    if (mixed || unnamed || relative) {
+        field->fail(Text::tr("all, none, or a list of names and absolute paths of login helpers "
+                             "is expected"));
+        allowed = {u"none"_s};
     }
 }
 

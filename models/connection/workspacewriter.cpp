@@ -178,6 +178,10 @@ QByteArray section(const Workspace &value, const QString &key)
         out.begin("kube");
         out.text("config", value.kube.config);
         out.text("context", value.kube.context);
+        out.text("ca", value.kube.ca);
+        if (!value.kube.plugins.isEmpty()) {
+            out.texts("plugins", value.kube.plugins);
+        }
         out.end();
     } else if (key == "namespaces"_L1 && !value.namespaces.isEmpty()) {
         out.texts("namespaces", value.namespaces);

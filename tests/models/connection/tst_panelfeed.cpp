@@ -287,12 +287,15 @@ private Q_SLOTS:
         world.source->held = true;
         request.last = 0ms;
         request.range = {start - 600'000, start - 300'000};
+        request.minStep = 5s;
         world.feed->setRequest(request);
         QCOMPARE(world.state(), PanelState::Refreshing);
         QVERIFY(world.feed->snapshot().hasData());
+        QCOMPARE(world.feed->snapshot().step, 15s); // else each old sample would stand alone
         QTRY_COMPARE(world.source->openCount(), 1);
         world.source->releaseAll();
         QTRY_COMPARE(world.state(), PanelState::Live);
+        QCOMPARE(world.feed->snapshot().step, 5s);
         QCOMPARE(world.series()->times.front(), request.range.from);
         QCOMPARE(world.series()->times.back(), request.range.to);
         // An absolute range does not move, so there is nothing to refresh.

@@ -25,7 +25,7 @@ const QByteArray whole =
            "  ca: /etc/ca.pem\n"
            "  proxy: socks5h://localhost:1080\n"
            "  timeout: 45s\n"
-           "kube: {config: /home/x/.kube/config, context: prod}\n"
+           "kube: {config: /home/x/.kube/config, context: prod, ca: /etc/kube.pem, plugins: aws}\n"
            "namespaces: [kotaemon, shared]\n"
            "components:\n"
            "  - name: rag-worker\n"
@@ -69,6 +69,8 @@ private Q_SLOTS:
         QCOMPARE(value.prometheus.proxy, u"socks5h://localhost:1080"_s);
         QCOMPARE(value.prometheus.timeout, 45s);
         QCOMPARE(value.kube.context, u"prod"_s);
+        QCOMPARE(value.kube.ca, u"/etc/kube.pem"_s);
+        QCOMPARE(value.kube.plugins, QStringList{u"aws"_s});
         QCOMPARE(value.namespaces, (QStringList{u"kotaemon"_s, u"shared"_s}));
         QCOMPARE(value.components.size(), 2U);
         QCOMPARE(value.components[0].jobs, (QStringList{u"rag-worker"_s, u"rag-canary"_s}));
@@ -127,6 +129,10 @@ private Q_SLOTS:
             {u"w.yaml:6:9 prometheus.auth"_s}, u"missing"_s);
         row("proxy", head + "prometheus:\n  url: http://h\n  proxy: ftp://x\n",
             {u"w.yaml:6:10 prometheus.proxy"_s}, u"socks5"_s);
+        for (const char *plugins : {"[all, aws]", "[aws, none]", "[]", "['']", "./bin/aws"}) {
+            row(plugins, minimal + "kube:\n  plugins: " + plugins + "\n",
+                {u"w.yaml:6:12 kube.plugins"_s}, u"absolute paths"_s);
+        }
         row("component", minimal + "components:\n  - {name: a}\n  - {nam: b}\n  - {name: a}\n",
             {u"w.yaml:7:5 components[1]"_s, u"w.yaml:7:6 components[1]"_s,
              u"w.yaml:8:5 components[2]"_s},

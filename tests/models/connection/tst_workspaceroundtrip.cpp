@@ -40,7 +40,7 @@ public:
         made.id = u"one"_s;
         made.name = text();
         made.prometheus = prometheus();
-        made.kube = {maybe(text()), maybe(text())};
+        made.kube = {maybe(text()), maybe(text()), maybe(text()), plugins()};
         for (int i = 0; i < m_random.bounded(3); ++i) {
             made.namespaces << text();
         }
@@ -65,6 +65,12 @@ private:
         return nastyTexts().at(m_random.bounded(static_cast<int>(nastyTexts().size())));
     }
     QString maybe(const QString &text) { return coin() ? text : QString{}; }
+    QStringList plugins()
+    {
+        const QList<QStringList> plugins{
+            {}, {u"all"_s}, {u"none"_s}, {u"aws"_s, u"/opt/my tools/login"_s}, {u"yes"_s}};
+        return plugins.at(m_random.bounded(static_cast<int>(plugins.size())));
+    }
     std::optional<double> amount()
     {
         return coin() ? std::optional{m_random.generateDouble() * 1000} : std::nullopt;

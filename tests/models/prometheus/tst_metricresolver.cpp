@@ -39,19 +39,9 @@ class TestMetricResolver : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void names_data()
+    void namesOfDurations_data()
     {
-        QTest::addColumn<QString>("logical");
-        QTest::addColumn<QStringList>("names");
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<MetricShape>("shape");
-        QTest::addColumn<double>("scale");
-        QTest::addColumn<QStringList>("ambiguous");
-        const auto row = [](const char *title, const QString &logical, const QStringList &names,
-                            const QString &name, MetricShape shape, double scale = 1,
-                            const QStringList &ambiguous = {}) {
-            QTest::newRow(title) << logical << names << name << shape << scale << ambiguous;
-        };
+        columns();
         const QString rag = u"rag_request_duration_seconds"_s;
         row("rag as written", rag, histogram(rag), rag, Classic);
         row("rag without unit", rag, histogram(u"rag_request_duration"_s),
@@ -68,7 +58,13 @@ private Q_SLOTS:
         row("rag twice", rag, histogram(rag) + histogram(u"rag.request.duration_seconds"_s), rag,
             Classic, 1, {u"rag.request.duration_seconds"_s});
         row("rag classic beside native", rag, histogram(rag) + QStringList{rag}, rag, Classic);
+    }
 
+    void namesOfDurations() { checkName(); }
+
+    void namesOfTokens_data()
+    {
+        columns();
         const QString tokens = u"llm_token_usage"_s;
         row("tokens as written", tokens, {tokens}, tokens, Counter);
         row("tokens total", tokens, {u"llm_token_usage_total"_s}, u"llm_token_usage_total"_s,
@@ -85,7 +81,13 @@ private Q_SLOTS:
         row("tokens ambiguous", tokens,
             {u"llm_token_usage_total"_s, u"llm_token_usage_tokens_total"_s},
             u"llm_token_usage_total"_s, Counter, 1, {u"llm_token_usage_tokens_total"_s});
+    }
 
+    void namesOfTokens() { checkName(); }
+
+    void namesOfRatesAndUnits_data()
+    {
+        columns();
         const QString rate = u"tool_call_failure_rate"_s;
         row("failure rate", rate, {rate}, rate, Gauge);
         row("failure ratio", rate, {u"tool_call_failure_rate_ratio"_s},
@@ -94,7 +96,17 @@ private Q_SLOTS:
             u"tool_call_failure_rate_percent"_s, Gauge, 0.01);
         row("failure rate twice", rate, {rate, u"tool_call_failure_rate_percent"_s}, rate, Gauge, 1,
             {u"tool_call_failure_rate_percent"_s});
+        row("bytes in MiB", u"redis_memory_used_bytes"_s, {u"redis_memory_used_mebibytes"_s},
+            u"redis_memory_used_mebibytes"_s, Gauge, 1048576.0);
+        row("not in the table, gauge", u"my_queue"_s, {u"my_queue_ratio"_s}, u"my_queue_ratio"_s,
+            Gauge);
+    }
 
+    void namesOfRatesAndUnits() { checkName(); }
+
+    void namesOfCounters_data()
+    {
+        columns();
         const QString turns = u"dialog_turn_count"_s;
         row("turns", turns, {turns}, turns, Counter);
         row("turns total", turns, {u"dialog_turn_count_total"_s}, u"dialog_turn_count_total"_s,
@@ -112,25 +124,10 @@ private Q_SLOTS:
         row("calls beside durations", u"tool_calls_total"_s,
             histogram(u"tool_call_duration_seconds"_s) + QStringList{u"tool_calls_total"_s},
             u"tool_calls_total"_s, Counter);
-        row("bytes in MiB", u"redis_memory_used_bytes"_s, {u"redis_memory_used_mebibytes"_s},
-            u"redis_memory_used_mebibytes"_s, Gauge, 1048576.0);
-        row("not in the table", u"my_jobs_total"_s, {u"my.jobs"_s}, u"my.jobs"_s, Counter);
-        row("not in the table, gauge", u"my_queue"_s, {u"my_queue_ratio"_s}, u"my_queue_ratio"_s,
-            Gauge);
+        row("not in the table, counter", u"my_jobs_total"_s, {u"my.jobs"_s}, u"my.jobs"_s, Counter);
     }
 
-    void names()
-    {
-        QFETCH(const QString, logical);
-        QFETCH(const QStringList, names);
-        const MetricResolution found = resolveMetric(logical, catalogOf(names));
-        QVERIFY(found.found);
-        QTEST(found.name, "name");
-        QTEST(found.shape, "shape");
-        QTEST(found.scale, "scale");
-        QTEST(found.ambiguous, "ambiguous");
-        QVERIFY(!found.why.isEmpty());
-    }
+    void namesOfCounters() { checkName(); }
 
     void unknownNamesStay()
     {
@@ -305,6 +302,37 @@ private Q_SLOTS:
                  u"rate(a[1m]) 30s 30000 3h 10800 10800000 $other"_s);
         QCOMPARE(IntervalValues({5min, 15s, 3h}).rateInterval(), 315s);
         QCOMPARE(IntervalValues({15s, 60s, 3h}).rateInterval(), 240s);
+    }
+
+private:
+    static void columns()
+    {
+        QTest::addColumn<QString>("logical");
+        QTest::addColumn<QStringList>("names");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<MetricShape>("shape");
+        QTest::addColumn<double>("scale");
+        QTest::addColumn<QStringList>("ambiguous");
+    }
+
+    static void row(const char *title, const QString &logical, const QStringList &names,
+                    const QString &name, MetricShape shape, double scale = 1,
+                    const QStringList &ambiguous = {})
+    {
+        QTest::newRow(title) << logical << names << name << shape << scale << ambiguous;
+    }
+
+    static void checkName()
+    {
+        QFETCH(const QString, logical);
+        QFETCH(const QStringList, names);
+        const MetricResolution found = resolveMetric(logical, catalogOf(names));
+        QVERIFY(found.found);
+        QTEST(found.name, "name");
+        QTEST(found.shape, "shape");
+        QTEST(found.scale, "scale");
+        QTEST(found.ambiguous, "ambiguous");
+        QVERIFY(!found.why.isEmpty());
     }
 };
 

@@ -4,7 +4,6 @@
 #include "net/httpclient.h"
 #include "prometheus/capabilityprobe.h"
 #include "prometheus/prometheusclient.h"
-#include "prometheus/samplescanner.h"
 #include "support/resultmacros.h"
 #include "support/serverprocess.h"
 
@@ -16,6 +15,8 @@
 
 #include <bit>
 #include <cmath>
+#include <cstdlib>
+#include <limits>
 #include <map>
 #include <random>
 
@@ -64,7 +65,14 @@ Samples samplesOf(const QueryResult &result)
     return samples;
 }
 
-/// promtool's JSON, read by Qt: another client, another parser.
+/// A value as the C library reads it; every NaN is the same one.
+double valueOf(const QString &text)
+{
+    const double value = std::strtod(text.toLatin1().constData(), nullptr);
+    return std::isnan(value) ? std::numeric_limits<double>::quiet_NaN() : value;
+}
+
+/// promtool's JSON, read by Qt and the C library: another client, other parsers.
 Samples samplesOf(const QByteArray &promtool)
 {
     Samples samples;
@@ -77,9 +85,8 @@ Samples samplesOf(const QByteArray &promtool)
         }
         auto &list = samples[LabelSet{std::move(labels)}.toString()];
         for (const QJsonValue &pair : one[u"values"_s].toArray()) {
-            const auto value = parseSampleValue(pair[1].toString().toStdString());
             list.emplace_back(qRound64(pair[0].toDouble() * 1000),
-                              std::bit_cast<std::uint64_t>(value.value_or(0)));
+                              std::bit_cast<std::uint64_t>(valueOf(pair[1].toString())));
         }
     }
     return samples;
