@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rollout/pushrecord.h"
+
+#include <memory>
+
+/// \file The journal of a push: a file of JSON lines that is only ever appended to. It says before
+/// each request what is about to be sent, and after it what became of it; each line is on the disk
+/// (fsync) before anything else happens. So after a kill at any moment it is known what was sent
+/// for certain, what perhaps, and how it was before. One file a push, readable by its owner only;
+/// it holds what the plan holds and no credentials.
+
+namespace spillway {
+
+/// The file of one push, open for writing: nobody else can have it open meanwhile. Any one thread;
+/// every call blocks until the disk has it. Errors: File; Conflict if another process writes it.
+class Journal
+{
+public:
+    /// Begins one for a push in which nothing was sent yet. The folder is made if it is missing.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> create(const QString &folder,
+                                                                 const PushRecord &record);
+    /// Goes on with one. What a kill left of a last line is cut off.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString &file);
+    /// Closes the file; what it says stays.
+    ~Journal();
+    Journal(const Journal &) = delete;
+    Journal &operator=(const Journal &) = delete;
+
+    [[nodiscard]] const QString &file() const { return m_file; }
+    [[nodiscard]] const PushRecord &record() const { return m_record; }
+
+    /// The number of a step, or this for the revision.
+    static constexpr int claim = -1;
+    /// `last`: the object that a delete is about to take away.
+    [[nodiscard]] Result<void> sending(int step, const QJsonObject &last = {});
+    [[nodiscard]] Result<void> done(int step, const QString &uid);
+    [[nodiscard]] Result<void> refused(int step, const Error &error);
+    /// The answer was lost, and reading back did not settle it.
+    [[nodiscard]] Result<void> unknown(int step, const Error &error);
+    [[nodiscard]] Result<void> ended(PushRecord::End end);
+
+    /// Takes the file away: nothing of its push was written to the cluster.
+    [[nodiscard]] Result<void> discard();
+
+private:
+    Journal(QString file, int descriptor, PushRecord record);
+    [[nodiscard]] Result<void> append(const QJsonObject &line);
+
+    QString m_file;
+    int m_descriptor;
+    PushRecord m_record;
+    bool m_isBroken = false;
+};
+
+/// Reads one, without locking it. A torn last line is as if it was not there. Errors: File,
+/// InvalidDocument with the line, UnsupportedVersion.
+[[nodiscard]] Result<PushRecord> readJournal(const QString &file);
+
+struct JournalEntry
+{
+    QString file;
+    PushRecord record;
+};
+/// All that can be read, the newest first; those that cannot are among the problems.
+struct JournalList
+{
+    std::vector<JournalEntry> entries;
+    std::vector<Error> problems;
+};
+[[nodiscard]] JournalList listJournals(const QString &folder);
+
+/// Where the console and spillwayctl both keep them.
+[[nodiscard]] QString defaultJournalFolder();
+
+} // namespace spillway

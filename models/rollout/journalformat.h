@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rollout/pushrecord.h"
+
+/// \file Private to this folder: the lines of a journal. The first tells the push and how many
+/// steps follow, one a line; then comes what happened: {"sending":2}, {"done":2,"uid":...},
+/// {"refused":2,"error":...}, {"unknown":2,"error":...}, {"end":"complete"}; -1 stands for the
+/// revision. Pure.
+
+namespace spillway {
+
+/// One line with its end.
+[[nodiscard]] QByteArray journalLine(const QJsonObject &json);
+/// The lines before anything has happened.
+[[nodiscard]] QByteArray journalHead(const PushRecord &record);
+[[nodiscard]] QJsonObject journalError(const Error &error);
+
+/// What a line after the head says; false: nothing that is known.
+[[nodiscard]] bool takeJournalLine(PushRecord &record, const QJsonObject &line);
+
+struct JournalText
+{
+    PushRecord record;
+    qsizetype size = 0; ///< up to the end of the last whole line
+};
+/// InvalidDocument with the line, UnsupportedVersion.
+[[nodiscard]] Result<JournalText> parseJournal(const QByteArray &bytes);
+
+} // namespace spillway

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rollout/undotrials.h"
+
+#include "policy/manifest.h"
+#include "rollout/ownentry.h"
+#include "rollout/undofields.h"
+
+#include <QJsonDocument>
+#include <QMap>
+
+#include <algorithm>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Action = PlanStep::Action;
+
+QString metaText(const QJsonObject &object, QLatin1String key)
+{
+    return object.value("metadata"_L1).toObject().value(key).toString();
+}
+
+QByteArray bytesOf(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+std::vector<ObjectSteps> sentSteps(const PushRecord &push)
+{
+    std::vector<ObjectSteps> objects;
+    for (std::size_t i = 0; i < push.steps.size(); ++i) {
+        const PushedStep::State state = push.steps[i].state;
+        if (state != PushedStep::State::Sent && state != PushedStep::State::Done) {
+            continue;
+        }
+        const QString key = push.steps[i].step.object.toString();
+        auto found = std::find_if(objects.begin(), objects.end(),
+                                  [&key](const ObjectSteps &each) { return each.key == key; });
+        if (found == objects.end()) {
+            found = objects.insert(found, ObjectSteps{.key = key});
+        }
+        found->steps.push_back(i);
+    }
+    return objects;
+}
+
+std::vector<UndoQuestions> undoQuestions(const UndoPicture &picture)
+{
+    std::vector<UndoQuestions> questions(picture.push.steps.size());
+    for (const ObjectSteps &object : sentSteps(picture.push)) {
+        bool isLast = true;
+        for (auto index = object.steps.rbegin(); index != object.steps.rend(); ++index) {
+            const PlanStep &step = picture.push.steps[*index].step;
+            if (picture.live.value(object.key).isEmpty() || step.action == Action::Delete ||
+                step.manager == scheduleManager) {
+                continue;
+            }
+            questions[*index] = {.pushed = isLast, .restored = step.action != Action::Create};
+            isLast = false;
+        }
+    }
+    return questions;
+}
+
+kube::ApplyRequest trialOfPushed(const PlanStep &step, const QJsonObject &live)
+{
+    kube::ApplyRequest apply = applyOf(step);
+    QJsonObject body = QJsonDocument::fromJson(step.body).object();
+    QJsonObject meta = body.value("metadata"_L1).toObject();
+    meta.insert("uid"_L1, metaText(live, "uid"_L1));
+    meta.remove("resourceVersion"_L1);
+    body.insert("metadata"_L1, meta);
+    apply.body = bytesOf(body);
+    apply.force = true;
+    return apply;
+}
+
+kube::ApplyRequest trialOfRestored(const PlanStep &step, const QJsonObject &live)
+{
+    kube::ApplyRequest apply = applyOf(step);
+    apply.body = *kube::withLock(bytesOf(beforeOf(step)), metaText(live, "uid"_L1), {});
+    apply.force = true;
+    return apply;
+}
+
+QJsonObject nothingOf(const PlanStep &step)
+{
+    return {{"apiVersion"_L1, step.object.resource.apiVersion()},
+            {"kind"_L1, step.object.resource.kind},
+            {"metadata"_L1,
+             QJsonObject{{"name"_L1, step.object.name}, {"namespace"_L1, step.object.ns}}}};
+}
+
+QJsonObject beforeOf(const PlanStep &step)
+{
+    return step.before.isEmpty() ? nothingOf(step) : step.before;
+}
+
+std::vector<ForeignChange> changesSince(const UndoPicture &picture, const ObjectSteps &object)
+{
+    // What the schedule does is ours too, and is judged by its own timeline.
+    const auto isConsoles = [&picture](std::size_t index) {
+        return picture.push.steps[index].step.manager != scheduleManager;
+    };
+    const auto first = std::find_if(object.steps.begin(), object.steps.end(), isConsoles);
+    const auto last = std::find_if(object.steps.rbegin(), object.steps.rend(), isConsoles);
+    if (first == object.steps.end() || picture.trials[*last].pushed.isEmpty()) {
+        return {};
+    }
+    const QString &manager = picture.push.steps[*last].step.manager;
+    const QJsonObject now = picture.live.value(object.key);
+    const QJsonObject &asPushed = picture.trials[*last].pushed;
+    const QJsonObject &asBefore = picture.trials[*first].restored;
+    QMap<QString, QJsonValue> values = valuesOfFields(now, asBefore, manager);
+    values.insert(valuesOfFields(now, asPushed, manager));
+    const QMap<QString, QJsonValue> pushedValues = ownedValues(asPushed, manager);
+    const QMap<QString, QJsonValue> oldValues = ownedValues(asBefore, manager);
+    const kube::FieldOwners owners = fieldOwnersOf(now);
+    const QJsonValue gone{QJsonValue::Undefined};
+    std::vector<ForeignChange> changes;
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        const QString &path = value.key();
+        const QStringList managers = managersOf(owners, path);
+        const bool isDefault = !pushedValues.contains(path) && managers.isEmpty();
+        const bool isScheduled = managers == QStringList{QString{scheduleManager}};
+        if (!isDefault && !isScheduled && *value != pushedValues.value(path, gone) &&
+            *value != oldValues.value(path, gone)) {
+            changes.push_back({path, managers});
+        }
+    }
+    return changes;
+}
+
+} // namespace spillway
