@@ -13,7 +13,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TARGET = ROOT / "models/dashboards/shippedstrings.h"
 # The files are canonical (tst_shippeddashboards), so one line holds one text.
-FIELD = re.compile(r"^[ -]*(title|description|label|legend|text): (.+)$")
+FIELD = re.compile(r"^[ -]*(title|description|label|legend|text|advice): (.+)$")
 
 
 def plain(value):

@@ -13,7 +13,7 @@
 
 namespace spillway {
 
-enum class PanelKind { TimeSeries, Heatmap, Stat, Gauge, Table, StateTimeline, Text };
+enum class PanelKind { TimeSeries, Heatmap, Stat, Gauge, Table, StateTimeline, Text, Matrix };
 
 /// How a time series panel draws its series.
 enum class DrawStyle { Line, Area, StackedArea, Band, Points };
@@ -51,6 +51,19 @@ struct ValueName
     friend bool operator==(const ValueName &, const ValueName &) = default;
 };
 
+/// One column of a matrix: how the values of a query are read. Rows are the names of its series.
+struct MatrixColumn
+{
+    QString query; ///< id of the panel's query
+    QString title;
+    UnitSpec unit;
+    std::vector<Threshold> thresholds;
+    QString advice; ///< what helps when a threshold is crossed; a column with advice shows a cause,
+                    ///< one without a symptom or a fact
+    int rank = 0;   ///< of equally bad causes the one of the lower rank leads: what explains others
+    friend bool operator==(const MatrixColumn &, const MatrixColumn &) = default;
+};
+
 struct Panel
 {
     QString id; ///< unique in the dashboard; kept when the panel is moved or renamed
@@ -69,7 +82,8 @@ struct Panel
     bool compareLastWeek = false; ///< overlay the same range seven days before
     std::vector<Threshold> thresholds;
     std::vector<ValueName> valueNames;
-    QString text; ///< of a Text panel, plain
+    std::vector<MatrixColumn> columns; ///< of a Matrix; none = one a query
+    QString text;                      ///< of a Text panel, plain
 
     friend bool operator==(const Panel &, const Panel &) = default;
 };

@@ -7,6 +7,7 @@
 #include "dashboards/gridlayout.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -107,6 +108,7 @@ ValueName readValueName(const YamlField &field)
 QStringList unitNames()
 {
     QStringList names;
+    names.reserve(static_cast<int>(Unit::Boolean) + 1);
     for (int unit = 0; unit <= static_cast<int>(Unit::Boolean); ++unit) {
         names << QString{unitName(static_cast<Unit>(unit))};
     }
@@ -137,22 +139,49 @@ UnitSpec readUnit(YamlMap &map)
     return unit;
 }
 
+MatrixColumn readColumn(const YamlField &field, const QSet<QString> &queryIds)
+{
+    YamlMap map = field.toMap();
+    MatrixColumn column;
+    if (const auto query = map.require("query"_L1)) {
+        column.query = query->toString().value_or(QString{});
+        if (!queryIds.contains(column.query)) {
+            query->fail(Text::tr("the panel has no query “%1”").arg(column.query));
+        }
+    }
+    column.title = map.string("title"_L1);
+    column.unit = readUnit(map);
+    column.advice = map.string("advice"_L1);
+    if (const auto rank = map.find("rank"_L1)) {
+        constexpr int highest = 99;
+        column.rank = static_cast<int>(rank->toInt(0, highest).value_or(0));
+    }
+    for (const YamlField &threshold : map.list("thresholds"_L1)) {
+        column.thresholds.push_back(readThreshold(threshold));
+    }
+    map.finish();
+    return column;
+}
+
 void readPanelLists(YamlMap &map, Panel &panel)
 {
-    QStringList ids;
+    QSet<QString> ids;
     for (const YamlField &field : map.list("queries"_L1)) {
         panel.queries.push_back(readQuery(field, panel.queries.size()));
         if (ids.contains(panel.queries.back().id)) {
             field.fail(
                 Text::tr("two queries of the panel have the id “%1”").arg(panel.queries.back().id));
         }
-        ids << panel.queries.back().id;
+        ids.insert(panel.queries.back().id);
     }
     for (const YamlField &field : map.list("thresholds"_L1)) {
         panel.thresholds.push_back(readThreshold(field));
     }
     for (const YamlField &field : map.list("valueNames"_L1)) {
         panel.valueNames.push_back(readValueName(field));
+    }
+    for (const YamlField &field : map.list("columns"_L1)) {
+        panel.columns.push_back(readColumn(field, ids));
     }
 }
 
@@ -301,8 +330,9 @@ namespace dashboardnames {
 
 std::span<const QLatin1String> panelKinds()
 {
-    static constexpr std::array names{"time-series"_L1, "heatmap"_L1,        "stat"_L1, "gauge"_L1,
-                                      "table"_L1,       "state-timeline"_L1, "text"_L1};
+    static constexpr std::array names{"time-series"_L1, "heatmap"_L1, "stat"_L1,
+                                      "gauge"_L1,       "table"_L1,   "state-timeline"_L1,
+                                      "text"_L1,        "matrix"_L1};
     return names;
 }
 

@@ -84,7 +84,7 @@ void writeValueNames(YamlWriter &out, const std::vector<ValueName> &names)
     out.close();
 }
 
-void writePlace(YamlWriter &out, const GridRect &rect)
+void writePlace(YamlWriter &out, GridRect rect)
 {
     out.openMap("place"_L1);
     out.integer("column"_L1, rect.column);
@@ -103,6 +103,27 @@ void writeUnit(YamlWriter &out, const UnitSpec &unit)
     if (unit.decimals) {
         out.integer("decimals"_L1, *unit.decimals);
     }
+}
+
+void writeColumns(YamlWriter &out, const std::vector<MatrixColumn> &columns)
+{
+    if (columns.empty()) {
+        return;
+    }
+    out.openList("columns"_L1);
+    for (const MatrixColumn &column : columns) {
+        out.openItem();
+        out.text("query"_L1, column.query);
+        optionalText(out, "title"_L1, column.title);
+        writeUnit(out, column.unit);
+        optionalText(out, "advice"_L1, column.advice);
+        if (column.rank != 0) {
+            out.integer("rank"_L1, column.rank);
+        }
+        writeThresholds(out, column.thresholds);
+        out.close();
+    }
+    out.close();
 }
 
 void writePanel(YamlWriter &out, const Panel &panel)
@@ -135,6 +156,7 @@ void writePanel(YamlWriter &out, const Panel &panel)
     writeQueries(out, panel.queries);
     writeThresholds(out, panel.thresholds);
     writeValueNames(out, panel.valueNames);
+    writeColumns(out, panel.columns);
     out.close();
 }
 

@@ -3,8 +3,7 @@
 #include "itemmodels/costmodel.h"
 
 #include "core/unit.h"
-
-#include <QMetaEnum>
+#include "itemmodels/rolenames.h"
 
 #include <algorithm>
 #include <limits>
@@ -240,12 +239,7 @@ QVariant CostModel::headerData(int section, Qt::Orientation orientation, int rol
 
 QHash<int, QByteArray> CostModel::roleNames() const
 {
-    QHash<int, QByteArray> names = QAbstractTableModel::roleNames();
-    const QMetaEnum roles = QMetaEnum::fromType<Role>();
-    for (int i = 0; i < roles.keyCount(); ++i) {
-        names.insert(roles.value(i), roles.key(i));
-    }
-    return names;
+    return withRoles<Role>(QAbstractTableModel::roleNames());
 }
 
 } // namespace spillway

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "itemmodels/paneltablemodel.h"
 
+#include "itemmodels/rolenames.h"
 #include "metrics/reduction.h"
 
 #include <algorithm>
@@ -245,12 +246,7 @@ QVariant PanelTableModel::headerData(int section, Qt::Orientation orientation, i
 
 QHash<int, QByteArray> PanelTableModel::roleNames() const
 {
-    QHash<int, QByteArray> names = QAbstractTableModel::roleNames();
-    const QMetaEnum roles = QMetaEnum::fromType<Role>();
-    for (int i = 0; i < roles.keyCount(); ++i) {
-        names.insert(roles.value(i), roles.key(i));
-    }
-    return names;
+    return withRoles<Role>(QAbstractTableModel::roleNames());
 }
 
 } // namespace spillway

@@ -3,8 +3,7 @@
 #include "itemmodels/tokenusemodel.h"
 
 #include "core/unit.h"
-
-#include <QMetaEnum>
+#include "itemmodels/rolenames.h"
 
 #include <algorithm>
 #include <limits>
@@ -17,12 +16,12 @@ TokenUseModel::TokenUseModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
 
-void TokenUseModel::setUses(const std::vector<TokenUse> &uses, const QString &currency)
+void TokenUseModel::setUses(const std::vector<ModelTokens> &uses, const QString &currency)
 {
     const bool same =
         uses.size() == m_uses.size() &&
         std::equal(uses.begin(), uses.end(), m_uses.begin(),
-                   [](const TokenUse &a, const TokenUse &b) { return a.model == b.model; });
+                   [](const ModelTokens &a, const ModelTokens &b) { return a.model == b.model; });
     if (!same) {
         beginResetModel();
     }
@@ -47,7 +46,7 @@ void TokenUseModel::setLocale(const QLocale &locale)
 bool TokenUseModel::hasOther() const
 {
     return std::any_of(m_uses.begin(), m_uses.end(),
-                       [](const TokenUse &use) { return use.other > 0; });
+                       [](const ModelTokens &use) { return use.other > 0; });
 }
 
 int TokenUseModel::rowCount(const QModelIndex &parent) const
@@ -60,7 +59,7 @@ int TokenUseModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : PricedSince + 1;
 }
 
-QVariant TokenUseModel::value(const TokenUse &use, int column) const
+QVariant TokenUseModel::value(const ModelTokens &use, int column) const
 {
     switch (column) {
     case Input:
@@ -80,7 +79,7 @@ QVariant TokenUseModel::value(const TokenUse &use, int column) const
     }
 }
 
-QString TokenUseModel::text(const TokenUse &use, int column) const
+QString TokenUseModel::text(const ModelTokens &use, int column) const
 {
     const QVariant one = value(use, column);
     switch (column) {
@@ -102,7 +101,7 @@ QVariant TokenUseModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) {
         return {};
     }
-    const TokenUse &use = m_uses[static_cast<std::size_t>(index.row())];
+    const ModelTokens &use = m_uses[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return text(use, index.column());
@@ -155,12 +154,7 @@ QVariant TokenUseModel::headerData(int section, Qt::Orientation orientation, int
 
 QHash<int, QByteArray> TokenUseModel::roleNames() const
 {
-    QHash<int, QByteArray> names = QAbstractTableModel::roleNames();
-    const QMetaEnum roles = QMetaEnum::fromType<Role>();
-    for (int i = 0; i < roles.keyCount(); ++i) {
-        names.insert(roles.value(i), roles.key(i));
-    }
-    return names;
+    return withRoles<Role>(QAbstractTableModel::roleNames());
 }
 
 } // namespace spillway

@@ -27,7 +27,7 @@ public:
 
     explicit TokenUseModel(QObject *parent = nullptr);
 
-    void setUses(const std::vector<TokenUse> &uses, const QString &currency);
+    void setUses(const std::vector<ModelTokens> &uses, const QString &currency);
     void setLocale(const QLocale &locale);
     /// Some tokens are of a direction that is not known.
     [[nodiscard]] bool hasOther() const;
@@ -41,10 +41,10 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 private:
-    [[nodiscard]] QVariant value(const TokenUse &use, int column) const;
-    [[nodiscard]] QString text(const TokenUse &use, int column) const;
+    [[nodiscard]] QVariant value(const ModelTokens &use, int column) const;
+    [[nodiscard]] QString text(const ModelTokens &use, int column) const;
 
-    std::vector<TokenUse> m_uses;
+    std::vector<ModelTokens> m_uses;
     QString m_currency;
     QLocale m_locale = QLocale::c();
 };

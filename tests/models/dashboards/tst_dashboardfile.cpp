@@ -36,7 +36,7 @@ Panel randomPanel(QRandomGenerator &random, int index)
     panel.id = u"p%1"_s.arg(index);
     panel.title = randomText(random);
     panel.description = randomText(random);
-    panel.kind = static_cast<PanelKind>(random.bounded(7));
+    panel.kind = static_cast<PanelKind>(random.bounded(8));
     panel.rect = {random.bounded(12), random.bounded(100), 1 + random.bounded(12),
                   1 + random.bounded(20)};
     panel.unit.unit = static_cast<Unit>(random.bounded(static_cast<int>(Unit::Boolean) + 1));
@@ -63,6 +63,8 @@ Panel randomPanel(QRandomGenerator &random, int index)
                                     static_cast<Severity>(random.bounded(3)), randomText(random)});
         panel.valueNames.push_back({random.generateDouble(), randomText(random),
                                     static_cast<Severity>(random.bounded(3))});
+        panel.columns.push_back({u"q%1"_s.arg(random.bounded(i + 1)), randomText(random),
+                                 panel.unit, panel.thresholds, randomText(random)});
     }
     return panel;
 }
@@ -130,6 +132,54 @@ private Q_SLOTS:
                                         u"“seconds”"_s, u"“expr”"_s, u"used twice"_s}) {
             QVERIFY2(all.contains(expected), qPrintable(expected + u"\n"_s + all));
         }
+    }
+
+    void columnsNeedAQuery()
+    {
+        const DashboardReading reading = readDashboard(
+            "apiVersion: spillway.dev/v1\nkind: Dashboard\nformatVersion: 1\n"
+            "metadata: {id: m}\nspec:\n  panels:\n    - id: a\n      kind: matrix\n"
+            "      place: {column: 0, row: 0, columns: 8, rows: 4}\n"
+            "      queries: [{id: cpu, expr: up}]\n      columns: [{query: gpu}, {title: x}]\n",
+            u"m.yaml"_s);
+        QVERIFY(reading.dashboard.panels.empty());
+        QCOMPARE(reading.problems.size(), std::size_t{2});
+        QVERIFY(reading.problems[0].sentence().contains(u"“gpu”"_s));
+        QCOMPARE(reading.problems[0].position->line, 11);
+        QVERIFY(reading.problems[1].sentence().contains(u"“query”"_s));
+    }
+
+    void ranksOfColumns_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<int>("rank");
+        QTest::newRow("none") << ""_ba << 0;
+        QTest::newRow("one") << ", rank: 3"_ba << 3;
+        QTest::newRow("below") << ", rank: -1"_ba << -1;
+        QTest::newRow("above") << ", rank: 100"_ba << -1;
+        QTest::newRow("word") << ", rank: first"_ba << -1;
+    }
+
+    void ranksOfColumns()
+    {
+        QFETCH(QByteArray, written);
+        QFETCH(int, rank);
+        const QByteArray text =
+            "apiVersion: spillway.dev/v1\nkind: Dashboard\nformatVersion: 1\n"
+            "metadata: {id: m}\nspec:\n  panels:\n    - id: a\n      kind: matrix\n"
+            "      place: {column: 0, row: 0, columns: 8, rows: 4}\n"
+            "      queries: [{id: cpu, expr: up}]\n"
+            "      columns: [{query: cpu" +
+            written + "}]\n";
+        const DashboardReading reading = readDashboard(text, u"m.yaml"_s);
+        QCOMPARE(reading.problems.size(), std::size_t(rank < 0 ? 1 : 0));
+        if (rank < 0) {
+            QCOMPARE(reading.problems[0].position->line, 11);
+            return;
+        }
+        QCOMPARE(reading.dashboard.panels.at(0).columns.at(0).rank, rank);
+        const DashboardReading again = readDashboard(writeDashboard(reading.dashboard), u"again"_s);
+        QCOMPARE(again.dashboard, reading.dashboard);
     }
 
     void migratesVersion0()

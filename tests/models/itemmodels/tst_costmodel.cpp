@@ -143,8 +143,8 @@ private Q_SLOTS:
     {
         TokenUseModel model;
         const QAbstractItemModelTester tester{&model, strict};
-        TokenUse priced{u"gpt"_s, 3000, 1000, 500, 0, 1.25, QDate(2024, 2, 16)};
-        TokenUse unpriced{u"in-house"_s, 10, 0, 5, 1, {}, {}};
+        ModelTokens priced{u"gpt"_s, 3000, 1000, 500, 0, 1.25, QDate(2024, 2, 16)};
+        ModelTokens unpriced{u"in-house"_s, 10, 0, 5, 1, {}, {}};
         model.setUses({priced, unpriced}, u"USD"_s);
         QVERIFY(model.hasOther());
         QCOMPARE(model.index(0, TokenUseModel::Input).data(TokenUseModel::ValueRole), 3000.0);
