@@ -117,6 +117,10 @@ void splitCaption(ValueAxis &axis, const ChartOptions &options)
     constexpr qsizetype longUnit = 4;
     const QString zero = formatValue(0, options.unit, options.locale);
     const QString unit = zero.mid(zero.indexOf(QChar::Nbsp) + 1);
+    if (const qsizetype per = zero.indexOf(u'/'); per > 0 && !zero.contains(QChar::Nbsp)) {
+        axis.caption = zero.mid(per); // "¥0/h": the labels have the currency, not the time
+        return;
+    }
     if (!zero.contains(QChar::Nbsp) || unit.size() < longUnit) {
         return;
     }

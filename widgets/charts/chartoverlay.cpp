@@ -3,6 +3,7 @@
 #include "charts/chartoverlay.h"
 
 #include "charts/chartscene.h"
+#include "charts/timemarks.h"
 
 #include <QPainter>
 
@@ -34,6 +35,12 @@ void ChartOverlay::setState(const State &state)
     update();
 }
 
+void ChartOverlay::setMarks(std::vector<TimeMark> marks)
+{
+    m_marks = std::move(marks);
+    update();
+}
+
 QFont ChartOverlay::tipFont() const
 {
     return m_scene->font();
@@ -56,15 +63,25 @@ TooltipContent ChartOverlay::tooltip() const
     if (m_state.nearest) {
         request.nearest = m_state.nearest->series;
     }
-    return tooltipContent(m_scene->series(), m_scene->visible(), request, m_scene->options());
+    TooltipContent content =
+        tooltipContent(m_scene->series(), m_scene->visible(), request, m_scene->options());
+    const EpochMs reach = markReachTime(m_scene->mapping());
+    for (const TimeMark &mark : m_marks) {
+        if (std::abs(mark.time - request.time) <= reach) {
+            content.heading += QStringLiteral(" · ") + mark.text;
+        }
+    }
+    return content;
 }
 
 void ChartOverlay::paintEvent(QPaintEvent * /*event*/)
 {
-    if (!m_state.time && !m_state.selection) {
+    if (!m_state.time && !m_state.selection && m_marks.empty()) {
         return;
     }
     QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintTimeMarks(&painter, m_scene->mapping(), m_marks, m_scene->palette().focus);
     if (m_state.selection) {
         painter.fillRect(*m_state.selection, m_scene->palette().selection);
     }

@@ -4,6 +4,7 @@
 
 #include "charts/charttooltip.h"
 #include "charts/samplewalker.h"
+#include "charts/timecursor.h"
 
 #include <QWidget>
 
@@ -34,6 +35,7 @@ public:
     };
     void setState(const State &state);
     [[nodiscard]] const State &state() const { return m_state; }
+    void setMarks(std::vector<TimeMark> marks);
     /// What the tooltip says now; empty heading if there is none.
     [[nodiscard]] TooltipContent tooltip() const;
 
@@ -48,6 +50,7 @@ private:
 
     ChartScene *m_scene;
     State m_state;
+    std::vector<TimeMark> m_marks;
 };
 
 } // namespace spillway

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/timecursor.h"
 
+#include <QStringList>
+
+#include <cmath>
 #include <utility>
 
 namespace spillway {
@@ -42,6 +45,25 @@ void TimeCursor::moveTo(EpochMs time)
     }
     m_time = time;
     Q_EMIT timeChanged();
+}
+
+void TimeCursor::setMarks(std::vector<TimeMark> marks)
+{
+    if (marks != m_marks) {
+        m_marks = std::move(marks);
+        Q_EMIT marksChanged();
+    }
+}
+
+QString TimeCursor::marksAt(EpochMs time, EpochMs reach) const
+{
+    QStringList texts;
+    for (const TimeMark &mark : m_marks) {
+        if (std::abs(mark.time - time) <= reach) {
+            texts << mark.text;
+        }
+    }
+    return texts.join(QStringLiteral(" · "));
 }
 
 void TimeCursor::zoomTo(const TimeRange &range, const TimeRange &current, Gesture gesture)

@@ -5,11 +5,20 @@
 #include "metrics/timerange.h"
 
 #include <QObject>
+#include <QString>
 
 #include <optional>
 #include <vector>
 
 namespace spillway {
+
+/// A moment worth seeing on every time axis: a push.
+struct TimeMark
+{
+    EpochMs time = 0;
+    QString text; ///< one line, plain
+    friend bool operator==(const TimeMark &, const TimeMark &) = default;
+};
 
 /// Links the charts of a page (or of several windows): one crosshair, one zoom with one undo.
 /// Charts call it on user input and follow its signals; whoever owns the time range of the page
@@ -35,6 +44,12 @@ public:
     /// Moves a crosshair, pinned or not (keyboard).
     void moveTo(EpochMs time);
 
+    /// Moments that all charts mark; in no order.
+    [[nodiscard]] const std::vector<TimeMark> &marks() const { return m_marks; }
+    void setMarks(std::vector<TimeMark> marks);
+    /// Texts of the marks within `reach` of a time, joined; empty if there are none.
+    [[nodiscard]] QString marksAt(EpochMs time, EpochMs reach) const;
+
     /// current is the range before the zoom; undoZoom() comes back to it. Ranges shorter than one
     /// second are widened to it.
     void zoomTo(const TimeRange &range, const TimeRange &current, Gesture gesture = Gesture::New);
@@ -50,6 +65,7 @@ public:
 Q_SIGNALS:
     void timeChanged();
     void pinnedChanged(bool pinned);
+    void marksChanged();
     /// Show this range now, with the data there is, and fetch it.
     void rangeRequested(const spillway::TimeRange &range);
     /// The last zoom was undone: back to the page's own range, which may be a relative one.
@@ -60,6 +76,7 @@ Q_SIGNALS:
 private:
     std::optional<EpochMs> m_time;
     bool m_pinned = false;
+    std::vector<TimeMark> m_marks;
     std::vector<TimeRange> m_zooms;
 };
 

@@ -80,6 +80,9 @@ void TimeSeriesChart::connectCursor()
     connect(m_cursor, &TimeCursor::timeChanged, this, &TimeSeriesChart::showOverlay);
     connect(m_cursor, &TimeCursor::pinnedChanged, this, &TimeSeriesChart::showOverlay);
     connect(m_cursor, &TimeCursor::rangeRequested, this, &TimeSeriesChart::setTimeRange);
+    connect(m_cursor, &TimeCursor::marksChanged, m_overlay,
+            [this] { m_overlay->setMarks(m_cursor->marks()); });
+    m_overlay->setMarks(m_cursor->marks());
 }
 
 void TimeSeriesChart::setTimeCursor(TimeCursor *cursor)

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/selectorbar.h"
 
+#include "controls/choicemenu.h"
 #include "style/theme.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QToolButton>
 
 #include <algorithm>
@@ -64,29 +64,33 @@ void SelectorBar::rebuild()
         const std::size_t index = m_buttons.size();
         auto *button = new QToolButton(this);
         button->setPopupMode(QToolButton::InstantPopup);
+        button->setProperty("choice", true);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setMenu(new QMenu(button));
-        connect(button->menu(), &QMenu::aboutToShow, this, [this, index] { fillMenu(index); });
+        auto *menu = new ChoiceMenu(button);
+        button->setMenu(menu);
+        connect(menu, &QMenu::aboutToShow, this, [this, index, menu] { fillMenu(index, menu); });
         m_layout->insertWidget(static_cast<int>(index), button);
         m_buttons.push_back(button);
     }
     updateTexts();
 }
 
-void SelectorBar::fillMenu(std::size_t index)
+void SelectorBar::fillMenu(std::size_t index, ChoiceMenu *menu)
 {
     const Selector selector = m_selectors.at(index);
-    QMenu *menu = m_buttons.at(index)->menu();
     menu->clear();
-    const auto add = [&](const QString &text, const QString &value, bool checked) {
+    menu->setSeveral(selector.multi);
+    const auto add = [&](const QString &text, const QString &value) {
         QAction *action = menu->addAction(text);
         action->setCheckable(true);
-        action->setChecked(checked);
-        connect(action, &QAction::triggered, this,
-                [this, index, value](bool on) { choose(index, value, on); });
+        action->setData(value);
+        connect(action, &QAction::triggered, this, [this, index, value, menu](bool on) {
+            choose(index, value, on);
+            showChosen(index, menu);
+        });
     };
     if (selector.includeAll) {
-        add(tr("All"), {}, selector.current.isEmpty());
+        add(tr("All"), {});
         menu->addSeparator();
     }
     QStringList values = selector.values;
@@ -96,10 +100,22 @@ void SelectorBar::fillMenu(std::size_t index)
         }
     }
     for (const QString &value : values) {
-        add(menuText(value), value, selector.current.contains(value));
+        add(menuText(value), value);
     }
     if (values.isEmpty()) {
         menu->addAction(tr("No values"))->setEnabled(false);
+    }
+    showChosen(index, menu);
+}
+
+/// The menu may stay open, and one choice can undo another ("All").
+void SelectorBar::showChosen(std::size_t index, ChoiceMenu *menu) const
+{
+    const QStringList &current = m_selectors.at(index).current;
+    for (QAction *action : menu->actions()) {
+        const QString value = action->data().toString();
+        action->setChecked(action->isCheckable() &&
+                           (value.isEmpty() ? current.isEmpty() : current.contains(value)));
     }
 }
 

@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace spillway {
 
+class ChoiceMenu;
+
 /// One drop-down of a SelectorBar. Values come from outside and are shown as plain text.
 struct Selector
 {
@@ -48,7 +50,8 @@ protected:
 
 private:
     void rebuild();
-    void fillMenu(std::size_t index);
+    void fillMenu(std::size_t index, ChoiceMenu *menu);
+    void showChosen(std::size_t index, ChoiceMenu *menu) const;
     void choose(std::size_t index, const QString &value, bool checked);
     void updateTexts();
     [[nodiscard]] static QString textOf(const Selector &selector);

@@ -34,7 +34,7 @@ std::vector<GridRect> placesOf(const Dashboard &dashboard)
 QLatin1String kindName(PanelKind kind)
 {
     static constexpr std::array names{"timeseries"_L1, "heatmap"_L1,        "stat"_L1, "gauge"_L1,
-                                      "table"_L1,      "state-timeline"_L1, "text"_L1};
+                                      "table"_L1,      "state-timeline"_L1, "text"_L1, "matrix"_L1};
     return names.at(static_cast<std::size_t>(kind));
 }
 
@@ -87,6 +87,8 @@ DashboardView::Slot DashboardView::makeSlot(const spillway::Panel &panel)
             [this, id] { Q_EMIT panelRemoveRequested(id); });
     connect(widget, &PanelWidget::explainRequested, this,
             [this, id] { Q_EMIT panelExplainRequested(id); });
+    connect(widget, &PanelWidget::rowActivated, this,
+            [this, id](const QString &name) { Q_EMIT rowActivated(id, name); });
     connect(widget, &PanelWidget::fullScreenRequested, this,
             [this, id] { setFullScreenPanel(m_fullScreen == id ? QString{} : id); });
     connect(slot.get(), &PanelSlot::changed, this, &DashboardView::slotChanged);
@@ -147,6 +149,20 @@ void DashboardView::setEditing(bool editing)
     for (const Slot &slot : m_slots) {
         slot->widget()->setEditing(editing);
     }
+    if (m_fitting) {
+        layoutPanels();
+    }
+}
+
+void DashboardView::setFitting(bool fitting)
+{
+    if (fitting == m_fitting) {
+        return;
+    }
+    m_fitting = fitting;
+    setVerticalScrollBarPolicy(fitting ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOn);
+    layoutPanels();
+    updateVisibility();
 }
 
 void DashboardView::refresh()
@@ -244,10 +260,12 @@ void DashboardView::setFooter(QWidget *footer)
 void DashboardView::layoutPanels()
 {
     const int width = viewport()->width();
-    const GridGeometry grid(width);
     const std::vector<GridRect> places = placesOf(m_dashboard);
+    const bool fitting = m_fitting && !m_editing; // places are dragged on the usual grid
+    const GridGeometry grid =
+        fitting ? GridGeometry::fitted(viewport()->size(), places) : GridGeometry(width);
     const bool single = !m_fullScreen.isEmpty();
-    const bool footed = m_footer != nullptr && !single && !m_footer->isHidden();
+    const bool footed = m_footer != nullptr && !single && !fitting && !m_footer->isHidden();
     const QSize footer = footed ? m_footer->sizeHint() : QSize{};
     const int bottom = grid.height(places);
     const int wanted = footed ? bottom + footer.height() + GridGeometry::gap : bottom;

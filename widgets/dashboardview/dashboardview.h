@@ -36,6 +36,8 @@ public:
     /// Not active: no panel asks for data.
     void setActive(bool active);
     void setEditing(bool editing);
+    /// Panels fill the height of the view, if they can, and nothing else is shown: for a wall.
+    void setFitting(bool fitting);
     [[nodiscard]] bool isEditing() const { return m_editing; }
     void refresh();
 
@@ -61,6 +63,9 @@ Q_SIGNALS:
     void panelEditRequested(const QString &panelId);
     void panelRemoveRequested(const QString &panelId);
     void panelExplainRequested(const QString &panelId);
+    /// A row was clicked: of a matrix (the name of a component), of a state timeline (of its
+    /// series).
+    void rowActivated(const QString &panelId, const QString &name);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -91,6 +96,7 @@ private:
     QString m_fullScreen;
     bool m_active = false;
     bool m_editing = false;
+    bool m_fitting = false;
     bool m_allVisible = false;
     bool m_wasSettled = false;
     bool m_hasSize = false; ///< shown and laid out

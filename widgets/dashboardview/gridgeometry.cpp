@@ -8,6 +8,19 @@
 
 namespace spillway {
 
+GridGeometry GridGeometry::fitted(const QSize &size, const std::vector<GridRect> &rects)
+{
+    int rows = 1;
+    for (const GridRect &rect : rects) {
+        rows = std::max(rows, rect.row + rect.rows);
+    }
+    const int row = (size.height() - gap) / rows - gap;
+    const GridGeometry usual(size.width());
+    return row < smallestRow || usual.isNarrow()
+               ? usual
+               : GridGeometry(size.width(), std::min(row, largestRow));
+}
+
 double GridGeometry::columnWidth() const
 {
     return static_cast<double>(m_width - gap) / columns;
@@ -22,8 +35,8 @@ QRect GridGeometry::pixels(const GridRect &rect) const
 {
     const int left = x(rect.column);
     const int right = x(rect.column + rect.columns) - gap;
-    const int top = gap + rect.row * (rowHeight + gap);
-    const int height = rect.rows * (rowHeight + gap) - gap;
+    const int top = gap + rect.row * (m_row + gap);
+    const int height = rect.rows * (m_row + gap) - gap;
     return {left, top, std::max(1, right - left), std::max(1, height)};
 }
 
@@ -42,7 +55,7 @@ std::vector<QRect> GridGeometry::layout(const std::vector<GridRect> &rects) cons
     });
     int top = gap;
     for (const std::size_t i : order) {
-        const int height = rects[i].rows * (rowHeight + gap) - gap;
+        const int height = rects[i].rows * (m_row + gap) - gap;
         places[i] = {gap, top, std::max(1, m_width - 2 * gap), height};
         top += height + gap;
     }
@@ -62,7 +75,7 @@ GridRect GridGeometry::snapMoved(const QRect &pixels, const GridRect &original) 
 {
     GridRect rect = original;
     const double column = (pixels.left() - gap) / columnWidth();
-    const double row = static_cast<double>(pixels.top() - gap) / (rowHeight + gap);
+    const double row = static_cast<double>(pixels.top() - gap) / (m_row + gap);
     rect.column =
         std::clamp(static_cast<int>(std::lround(column)), 0, std::max(0, columns - rect.columns));
     rect.row = std::max(0, static_cast<int>(std::lround(row)));
@@ -74,7 +87,7 @@ GridRect GridGeometry::snapResized(const QRect &pixels, const GridRect &original
     constexpr int smallest = 2;
     GridRect rect = original;
     const double right = (pixels.right() + 1) / columnWidth();
-    const double rows = static_cast<double>(pixels.height() + gap) / (rowHeight + gap);
+    const double rows = static_cast<double>(pixels.height() + gap) / (m_row + gap);
     rect.columns = std::clamp(static_cast<int>(std::lround(right)) - rect.column, smallest,
                               std::max(smallest, columns - rect.column));
     rect.rows = std::max(smallest, static_cast<int>(std::lround(rows)));

@@ -20,9 +20,16 @@ public:
     static constexpr int gap = 8;
     static constexpr int narrowWidth = 640;
 
-    explicit GridGeometry(int width)
+    static constexpr int smallestRow = 20; ///< of a fitted grid: below, charts are unreadable
+    static constexpr int largestRow = 64;
+
+    explicit GridGeometry(int width, int row = rowHeight)
         : m_width(width)
+        , m_row(row)
     {}
+    /// Rows so high that the panels just fill height, for screens that nobody scrolls; the usual
+    /// rows if that would make them too low, or panels stand one under the other.
+    [[nodiscard]] static GridGeometry fitted(const QSize &size, const std::vector<GridRect> &rects);
 
     [[nodiscard]] bool isNarrow() const { return m_width < narrowWidth; }
     /// The pixels of one place on the (wide) grid.
@@ -43,6 +50,7 @@ private:
     [[nodiscard]] int x(int column) const;
 
     int m_width;
+    int m_row;
 };
 
 } // namespace spillway

@@ -105,7 +105,7 @@ QWidget *PanelEditor::makeForm()
     rows->addRow(tr("Title"), m_title);
     rows->addRow(tr("Description"), m_description);
     m_kind->addItems({tr("Time series"), tr("Heatmap"), tr("Single value"), tr("Gauge"),
-                      tr("Table"), tr("State timeline"), tr("Text")});
+                      tr("Table"), tr("State timeline"), tr("Text"), tr("Matrix")});
     rows->addRow(tr("Kind"), m_kind);
     rows->addRow(tr("Queries"), makeQueries());
     rows->addRow(tr("Text"), m_text);

@@ -16,6 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds week{std::chrono::hours{7 * 24}};
 constexpr int widthStep = 200; ///< so that dragging a window does not ask anew for each pixel
 constexpr int pixelsPerCell = 5;
+constexpr int matrixShare = 2; ///< of its width: spark lines are small, but "now" must not be old
 
 bool isPlainLast(const TimeSelection &time)
 {
@@ -91,8 +92,9 @@ PanelRequest PanelSlot::request(const Panel &panel, const DashboardLook &look, i
                                 EpochMs now)
 {
     PanelRequest request;
-    const bool compares = (look.compareLastWeek || panel.compareLastWeek) &&
-                          (panel.kind == PanelKind::TimeSeries || panel.kind == PanelKind::Stat);
+    const bool comparable = panel.kind == PanelKind::TimeSeries || panel.kind == PanelKind::Stat ||
+                            panel.kind == PanelKind::Matrix;
+    const bool compares = comparable && (look.compareLastWeek || panel.compareLastWeek);
     for (const QuerySpec &query : panel.queries) {
         QuerySpec filled = query;
         filled.expr = look.expand ? look.expand(query.expr) : query.expr;
@@ -113,6 +115,8 @@ PanelRequest PanelSlot::request(const Panel &panel, const DashboardLook &look, i
     request.maxPoints = std::max(1, (width + widthStep - 1) / widthStep) * widthStep;
     if (panel.kind == PanelKind::Heatmap) {
         request.maxPoints /= pixelsPerCell; // cells that can be seen, each with enough in it
+    } else if (panel.kind == PanelKind::Matrix) {
+        request.maxPoints /= matrixShare;
     }
     return request;
 }

@@ -42,6 +42,7 @@ ProblemsDialog::ProblemsDialog(QWidget *parent)
     m_tree->setRootIsDecorated(false);
     m_tree->setWordWrap(true);
     m_tree->setColumnCount(3);
+    m_tree->header()->setMinimumSectionSize(96);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_open = buttons->addButton(QString{}, QDialogButtonBox::ActionRole);

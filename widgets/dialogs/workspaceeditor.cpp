@@ -62,6 +62,8 @@ WorkspaceEditor::WorkspaceEditor(const Workspace &workspace, ConnectionTester *t
     , m_ca(new QLineEdit(this))
     , m_proxy(new QLineEdit(this))
     , m_headers(new QPlainTextEdit(this))
+    , m_kubeconfig(new QLineEdit(this))
+    , m_context(new QLineEdit(this))
     , m_namespaces(new QLineEdit(this))
     , m_components(new QPlainTextEdit(this))
     , m_zone(new QLineEdit(this))
@@ -77,6 +79,7 @@ WorkspaceEditor::WorkspaceEditor(const Workspace &workspace, ConnectionTester *t
     layout->addWidget(m_tabs, 1);
     m_tabs->addTab(makeConnectionTab(), QString{});
     m_tabs->addTab(makeSystemTab(), QString{});
+    m_tabs->addTab(makeKubeTab(), QString{});
     for (QLabel *label : {m_notice, m_problem}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -124,6 +127,7 @@ void WorkspaceEditor::retranslate()
     setWindowTitle(name.isEmpty() ? tr("New workspace") : tr("Workspace “%1”").arg(name));
     m_tabs->setTabText(0, tr("Connection"));
     m_tabs->setTabText(1, tr("Watched system"));
+    m_tabs->setTabText(2, tr("Kubernetes"));
     for (const auto &[label, text] : m_labels) {
         label->setText(translated(text));
     }
@@ -135,6 +139,8 @@ void WorkspaceEditor::retranslate()
     m_secret->setPlaceholderText(tr("Unchanged"));
     m_ca->setPlaceholderText(tr("The system's"));
     m_proxy->setPlaceholderText(tr("From the environment; “none” for none"));
+    m_kubeconfig->setPlaceholderText(tr("The usual one"));
+    m_context->setPlaceholderText(tr("None: no cluster is shown"));
     m_namespaces->setPlaceholderText(tr("All; several parted by commas"));
     m_components->setToolTip(tr("One name a line"));
     m_zone->setPlaceholderText(tr("This machine's"));
@@ -207,11 +213,27 @@ QWidget *WorkspaceEditor::makeSystemTab()
     form->setHorizontalSpacing(spacing::l);
     form->setVerticalSpacing(spacing::s);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    addRow(form, QT_TR_NOOP("Name&spaces"), m_namespaces);
     addRow(form, QT_TR_NOOP("&Components"), m_components);
     m_components->setTabChangesFocus(true);
     addRow(form, QT_TR_NOOP("Time &zone"), m_zone);
     form->addRow(m_protected);
+    return tab;
+}
+
+QWidget *WorkspaceEditor::makeKubeTab()
+{
+    auto *tab = new QWidget(this);
+    auto *form = new QFormLayout(tab);
+    form->setContentsMargins(0, spacing::m, 0, 0);
+    form->setHorizontalSpacing(spacing::l);
+    form->setVerticalSpacing(spacing::s);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_kubeconfig->setObjectName(u"kubeconfig"_s);
+    m_context->setObjectName(u"context"_s);
+    addRow(form, QT_TR_NOOP("&Kubeconfig file"),
+           withBrowse(m_kubeconfig, QT_TR_NOOP("Kubeconfig file")));
+    addRow(form, QT_TR_NOOP("Con&text"), m_context);
+    addRow(form, QT_TR_NOOP("Name&spaces"), m_namespaces);
     return tab;
 }
 
@@ -263,6 +285,8 @@ void WorkspaceEditor::fill(const Workspace &workspace)
         headers << u"%1: %2"_s.arg(it.key(), it.value());
     }
     m_headers->setPlainText(headers.join(u'\n'));
+    m_kubeconfig->setText(workspace.kube.config);
+    m_context->setText(workspace.kube.context);
     m_namespaces->setText(workspace.namespaces.join(u", "_s));
     QStringList components;
     for (const WorkspaceComponent &component : workspace.components) {
@@ -324,6 +348,8 @@ Workspace WorkspaceEditor::workspace() const
     edited.prometheus.ca = m_ca->text().trimmed();
     edited.prometheus.proxy = m_proxy->text().trimmed();
     edited.prometheus.headers = headers();
+    edited.kube.config = m_kubeconfig->text().trimmed();
+    edited.kube.context = m_context->text().trimmed();
     edited.namespaces = words(m_namespaces->text());
     edited.components = components();
     edited.timezone = m_zone->text().trimmed();

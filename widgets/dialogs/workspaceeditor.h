@@ -53,6 +53,7 @@ private:
     void updateNotice();
     [[nodiscard]] QWidget *makeConnectionTab();
     [[nodiscard]] QWidget *makeSystemTab();
+    [[nodiscard]] QWidget *makeKubeTab();
     /// label is the source text; retranslate() translates it.
     QWidget *addRow(QFormLayout *form, const char *label, QWidget *field);
     [[nodiscard]] QWidget *withBrowse(QLineEdit *edit, const char *title);
@@ -80,6 +81,8 @@ private:
     QLineEdit *m_ca;
     QLineEdit *m_proxy;
     QPlainTextEdit *m_headers;
+    QLineEdit *m_kubeconfig;
+    QLineEdit *m_context;
     QLineEdit *m_namespaces;
     QPlainTextEdit *m_components;
     QLineEdit *m_zone;

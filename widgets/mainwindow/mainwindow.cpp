@@ -329,12 +329,23 @@ bool MainWindow::openPage(const QString &pageId)
     return true;
 }
 
+QStringList MainWindow::pageIds() const
+{
+    QStringList ids;
+    for (const PageEntry &entry : m_registry.entries()) {
+        ids << entry.id;
+    }
+    return ids;
+}
+
 void MainWindow::connectPage(Page *page)
 {
     connect(page, &Page::titleChanged, this, &MainWindow::updateChrome);
     connect(page, &Page::variablesChanged, this, &MainWindow::remember);
     connect(page, &Page::message, this, &MainWindow::showMessage);
     connect(page, &Page::timeRequested, this, &MainWindow::zoom);
+    connect(page, &Page::workspaceEditRequested, this,
+            [this] { Q_EMIT commandRequested(Command::EditWorkspace); });
     connect(page, &Page::pageRequested, this,
             [this](const QString &pageId, const PageVariables &variables) {
                 if (Page *target = this->page(pageId)) {
@@ -352,6 +363,7 @@ void MainWindow::display(Page *page)
     const bool another = m_page != page;
     m_page = page;
     page->setView(m_view);
+    page->setWall(m_wallMode);
     if (!m_cover) {
         m_stack->setCurrentWidget(page);
         page->setActive(true);
@@ -395,6 +407,9 @@ void MainWindow::setWallMode(bool on)
         m_actions->action(Command::RotatePages)->setChecked(false);
     }
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));
+    if (m_page) {
+        m_page->setWall(on);
+    }
     updateChrome();
 }
 

@@ -62,6 +62,7 @@ public:
 
     /// False if there is no such page; then nothing changes.
     bool openPage(const QString &pageId);
+    [[nodiscard]] QStringList pageIds() const; ///< in order of navigation
     [[nodiscard]] Page *currentPage() const { return m_page; }
     /// What the page shown can be told to do; part of the palette and of the shortcuts overview.
     [[nodiscard]] QList<QAction *> pageActions() const;

@@ -55,7 +55,6 @@ NavigationList::NavigationList(const PageRegistry &registry, QWidget *parent)
 void NavigationList::reload()
 {
     const QSignalBlocker blocker(this);
-    const QString current = currentPage();
     clear();
     std::optional<PageGroup> group;
     for (const PageEntry &entry : m_registry.entries()) {
@@ -69,7 +68,7 @@ void NavigationList::reload()
         item->setToolTip(title.toHtmlEscaped());
         item->setSizeHint(QSize(100, rowHeight));
     }
-    setCurrentPage(current);
+    setCurrentPage(m_shown);
     setAccessibleName(tr("Pages"));
 }
 
@@ -90,6 +89,7 @@ void NavigationList::addHeading(PageGroup group)
 void NavigationList::setCurrentPage(const QString &pageId)
 {
     const QSignalBlocker blocker(this);
+    m_shown = pageId;
     for (int row = 0; row < count(); ++row) {
         if (!pageId.isEmpty() && item(row)->data(idRole).toString() == pageId) {
             setCurrentRow(row);

@@ -34,6 +34,7 @@ private:
     void addHeading(PageGroup group);
 
     const PageRegistry &m_registry;
+    QString m_shown; ///< the page of the window, also while the registry does not list it
 };
 
 } // namespace spillway

@@ -46,6 +46,7 @@ ConnectionPage::ConnectionPage(const PageContext &context, QWidget *parent)
     m_error->setProperty("role", u"critical"_s);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_form->setHorizontalSpacing(spacing::xl);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_form->setVerticalSpacing(spacing::s);
     layout->addWidget(m_heading);
     layout->addWidget(m_error);
@@ -145,13 +146,37 @@ void ConnectionPage::add(const QString &name, const QString &value)
     if (value.isEmpty()) {
         return;
     }
-    auto *left = new QLabel(name, this);
-    auto *right = new QLabel(value, this);
-    left->setProperty("role", u"muted"_s);
-    right->setTextFormat(Qt::PlainText);
-    right->setWordWrap(true);
-    right->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_form->addRow(left, right);
+    m_rows.emplace_back(name, value);
+}
+
+/// Labels that stay keep what is selected in them: this runs every few seconds.
+void ConnectionPage::showRows()
+{
+    const auto shown = static_cast<std::size_t>(m_form->rowCount());
+    for (std::size_t i = m_rows.size(); i < shown; ++i) {
+        m_form->removeRow(m_form->rowCount() - 1);
+    }
+    for (std::size_t i = shown; i < m_rows.size(); ++i) {
+        auto *left = new QLabel(this);
+        auto *right = new QLabel(this);
+        left->setProperty("role", u"muted"_s);
+        left->setTextFormat(Qt::PlainText);
+        right->setTextFormat(Qt::PlainText);
+        right->setWordWrap(true);
+        right->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_form->addRow(left, right);
+    }
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const auto text = [&](QFormLayout::ItemRole role, const QString &wanted) {
+            auto *label =
+                qobject_cast<QLabel *>(m_form->itemAt(static_cast<int>(i), role)->widget());
+            if (label->text() != wanted) {
+                label->setText(wanted);
+            }
+        };
+        text(QFormLayout::LabelRole, m_rows[i].first);
+        text(QFormLayout::FieldRole, m_rows[i].second);
+    }
 }
 
 void ConnectionPage::addFacts(Connection &connection)
@@ -184,9 +209,7 @@ void ConnectionPage::rebuild()
     if (connection == nullptr) {
         return;
     }
-    while (m_form->rowCount() > 0) {
-        m_form->removeRow(0);
-    }
+    m_rows.clear();
     m_heading->setText(connectionStateTitle(connection->state()));
     m_error->setVisible(connection->error().has_value());
     m_error->setText(connection->error() ? connection->error()->sentence() : QString{});
@@ -199,9 +222,10 @@ void ConnectionPage::rebuild()
     for (const QString &name : logicalMetrics()) {
         if (connection->hasCatalog()) {
             const MetricResolution found = connection->resolve(name);
-            add(name, found.found ? found.name + u'\n' + found.why : found.why);
+            add(name, found.why);
         }
     }
+    showRows();
     if (isSettled() && !m_wasSettled) {
         m_wasSettled = true;
         Q_EMIT settled();

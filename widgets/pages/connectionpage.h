@@ -37,11 +37,13 @@ private:
     void addFacts(Connection &connection);
     void rebuild();
     void add(const QString &name, const QString &value);
+    void showRows();
 
     QLabel *m_heading;
     QLabel *m_error;
     QFormLayout *m_form;
     QTimer m_tick;
+    std::vector<std::pair<QString, QString>> m_rows; ///< name and value
     bool m_wasSettled = false;
 };
 

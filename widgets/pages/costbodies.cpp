@@ -4,7 +4,9 @@
 
 #include "core/unit.h"
 #include "itemmodels/costmodel.h"
+#include "itemmodels/tokenusemodel.h"
 #include "panels/panelvalues.h"
+#include "style/celldelegate.h"
 #include "style/tabulartext.h"
 
 #include <QBarCategoryAxis>
@@ -18,7 +20,6 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolTip>
 #include <QValueAxis>
@@ -32,59 +33,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 26;
+constexpr int narrowestColumn = 32;
 constexpr int digitSize = 26;
 constexpr int barHeight = 8;
 constexpr int mostBars = 8;
 constexpr int highestChart = 360;
-constexpr int sortRole = Qt::UserRole + 1;
-static_assert(sortRole == CostModel::SortRole);
+// The same in both models that are shown here.
+constexpr int sortRole = CostModel::SortRole;
+constexpr int valueRole = CostModel::ValueRole;
+static_assert(sortRole == int(TokenUseModel::SortRole));
+static_assert(valueRole == int(TokenUseModel::ValueRole));
 
-/// Plain text with digits of one width; the total stands out, what is not named is muted.
-class CellDelegate final : public QStyledItemDelegate
+/// The total stands out, what is not known or not named is muted.
+CellLook lookOf(const QModelIndex &index)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const ThemeColors &colors = themeColors(option.palette);
-        QRectF box = option.rect;
-        if (option.state.testFlag(QStyle::State_Selected)) {
-            painter->fillRect(box, colors.selection);
-        } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-            painter->fillRect(box, colors.raised);
-        }
-        painter->fillRect(QRectF{box.left(), box.bottom() - 1, box.width(), 1}, colors.hairline);
-        const auto *view = static_cast<const QTableView *>(option.widget);
-        const bool first = view->horizontalHeader()->sectionPosition(index.column()) == 0;
-        box.adjust(first ? 0 : spacing::s, 0, -spacing::s, 0);
-        const bool total = index.data(CostModel::TotalRole).toBool();
-        const QFont font = total ? themeFont(FontRole::Title, option.font) : option.font;
-        const QFontMetricsF metrics{font, painter->device()};
-        const QString text =
-            metrics.elidedText(plainLine(index.data().toString()), Qt::ElideRight, box.width());
-        const bool right = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
-        const bool known = !right || index.data(CostModel::ValueRole).isValid();
-        const bool named = index.siblingAtColumn(0).data(CostModel::KindRole).toInt() ==
-                           static_cast<int>(CostRow::Kind::Named);
-        painter->setFont(font);
-        painter->setPen(known && (named || right) ? colors.text : colors.textMuted);
-        drawTabular(*painter, right ? box.right() - tabularWidth(metrics, text) : box.left(),
-                    box.center().y() + (metrics.ascent() - metrics.descent()) / 2, text);
+    using Voice = CellLook::Voice;
+    const bool number = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    if (number && !index.data(valueRole).isValid()) {
+        return {.voice = Voice::Muted};
     }
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
-                                 const QModelIndex &index) const override
-    {
-        const QFontMetricsF metrics{themeFont(FontRole::Title, option.font)};
-        return {qCeil(tabularWidth(metrics, plainLine(index.data().toString()))) + 2 * spacing::s,
-                rowHeight};
+    if (index.data(CostModel::TotalRole).toBool()) {
+        return {.voice = Voice::Strong};
     }
-};
+    const bool named = index.siblingAtColumn(0).data(CostModel::KindRole).toInt() ==
+                       static_cast<int>(CostRow::Kind::Named);
+    return {.voice = number || named ? Voice::Plain : Voice::Muted};
+}
 
-/// The total stays last, however the rows are sorted.
+/// However the rows are sorted, what is not known stands below what is, and the total is last.
 class TotalLastProxy final : public QSortFilterProxyModel
 {
 public:
@@ -93,12 +69,24 @@ public:
 protected:
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
     {
-        const bool leftTotal = left.data(CostModel::TotalRole).toBool();
-        const bool rightTotal = right.data(CostModel::TotalRole).toBool();
-        if (leftTotal != rightTotal) {
-            return rightTotal == (sortOrder() == Qt::AscendingOrder);
+        const int leftRank = rank(left);
+        const int rightRank = rank(right);
+        if (leftRank != rightRank) {
+            return (leftRank < rightRank) == (sortOrder() == Qt::AscendingOrder);
         }
-        return QSortFilterProxyModel::lessThan(left, right);
+        return leftRank == known && QSortFilterProxyModel::lessThan(left, right);
+    }
+
+private:
+    static constexpr int known = 0;
+
+    [[nodiscard]] static int rank(const QModelIndex &index)
+    {
+        if (index.data(CostModel::TotalRole).toBool()) {
+            return known + 2;
+        }
+        // The first column has names, which are no values.
+        return index.column() == 0 || index.data(valueRole).isValid() ? known : known + 1;
     }
 };
 
@@ -129,7 +117,7 @@ QString CostFigureBody::valueText() const
 {
     QStringList parts{m_figure.value};
     parts << m_figure.lines;
-    if (m_figure.tone == Tone::Warning || m_figure.tone == Tone::Critical) {
+    if (isAlarming(m_figure.tone)) {
         parts << toneName(m_figure.tone);
     }
     return parts.join(tr(", "));
@@ -168,7 +156,7 @@ void CostFigureBody::paintEvent(QPaintEvent *event)
         digits.setPixelSize(size);
         metrics = QFontMetricsF{digits, this};
     }
-    const bool alarming = m_figure.tone == Tone::Warning || m_figure.tone == Tone::Critical;
+    const bool alarming = isAlarming(m_figure.tone);
     const qreal mark = alarming ? 10 + spacing::s : 0;
     // In line with the title, whatever margin the frame has.
     painter.translate(std::max(0, spacing::m - x()), 0);
@@ -218,22 +206,12 @@ CostTableBody::CostTableBody(QAbstractItemModel *model, QWidget *parent)
     m_proxy->setSortRole(sortRole);
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_view->setModel(m_proxy);
-    m_view->setItemDelegate(new CellDelegate{m_view});
+    auto *delegate = new CellDelegate{&lookOf, m_view};
+    delegate->setFlushLeft(true);
+    m_view->setItemDelegate(delegate);
+    setUpCellTable(*m_view, narrowestColumn);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(-1, Qt::DescendingOrder);
-    m_view->setShowGrid(false);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setWordWrap(false);
-    m_view->setMouseTracking(true);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_view->verticalHeader()->setMinimumSectionSize(rowHeight);
-    m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setMinimumSectionSize(32);
-    m_view->horizontalHeader()->setFont(themeFont(FontRole::Small, font()));
     setFocusProxy(m_view);
     connect(m_proxy, &QAbstractItemModel::modelReset, this, &CostTableBody::fitColumns);
     connect(m_proxy, &QAbstractItemModel::dataChanged, this, &CostTableBody::fitColumns);
@@ -274,7 +252,8 @@ void CostTableBody::fitColumns()
 {
     QHeaderView *header = m_view->horizontalHeader();
     const QAbstractItemView *view = m_view; // QTableView makes the hint protected
-    const bool scrolls = m_view->height() < header->height() + m_proxy->rowCount() * rowHeight;
+    const bool scrolls =
+        m_view->height() < header->height() + m_proxy->rowCount() * CellDelegate::rowHeight;
     const int room =
         m_view->width() - (scrolls ? m_view->verticalScrollBar()->sizeHint().width() : 0);
     if (m_spare >= 0) {

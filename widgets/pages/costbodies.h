@@ -50,7 +50,7 @@ private:
     Figure m_figure;
 };
 
-/// A table over a typed model with SortRole = Qt::UserRole + 1. The model is not owned.
+/// A table over a CostModel or a TokenUseModel, which is not owned.
 class CostTableBody : public PanelBody
 {
     Q_OBJECT

@@ -4,12 +4,12 @@
 
 #include "charts/timecursor.h"
 #include "connection/connection.h"
-#include "core/unit.h"
 #include "itemmodels/costmodel.h"
 #include "itemmodels/tokenusemodel.h"
 #include "pages/costbasis.h"
 #include "pages/costbodies.h"
 #include "pages/costqueries.h"
+#include "pages/costseries.h"
 #include "panels/panelwidget.h"
 #include "panels/timeseriesbody.h"
 #include "style/theme.h"
@@ -19,8 +19,10 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QScrollArea>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 namespace spillway {
 
@@ -37,39 +39,6 @@ constexpr int trendPoints = 600;
 constexpr int cardHeight = 120;
 constexpr int panelHeight = 244;
 constexpr int mostProblems = 3;
-
-LabelSet named(const QString &name)
-{
-    return LabelSet{{"name", name.toStdString()}};
-}
-
-SeriesPtr single(const QString &name, EpochMs time, double value)
-{
-    auto series = std::make_shared<Series>();
-    series->labels = named(name);
-    series->times = {time};
-    series->values = {value};
-    return series;
-}
-
-SeriesPtr renamed(const Series &series, const QString &name)
-{
-    auto copy = std::make_shared<Series>(series);
-    copy->labels = named(name);
-    return copy;
-}
-
-QueryAnswer answer(SeriesList series, std::chrono::milliseconds offset = 0ms)
-{
-    auto result = std::make_shared<QueryResult>();
-    result->series = std::move(series);
-    QueryAnswer made;
-    made.queryId = offset == 0ms ? u"cost"_s : u"before"_s;
-    made.legend = u"{{name}}"_s;
-    made.offset = offset;
-    made.result = std::move(result);
-    return made;
-}
 
 } // namespace
 
@@ -107,6 +76,7 @@ CostPage::CostPage(const PageContext &context, PriceTable::Reading tokens, QWidg
     m_compute.setSingleShot(true);
     m_compute.setInterval(0ms);
     connect(&m_compute, &QTimer::timeout, this, &CostPage::compute);
+    connect(&m_computing, &QFutureWatcherBase::finished, this, &CostPage::apply);
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &CostPage::tick);
     connect(m_grouping, &QComboBox::activated, this, [this](int index) {
@@ -345,12 +315,12 @@ PageVariables CostPage::variables() const
     return m_tag.isEmpty() ? PageVariables{} : PageVariables{{u"by"_s, {m_tag}}};
 }
 
-CostReport CostPage::report(const PanelFeed *feed, const TimeRange &range,
-                            std::chrono::milliseconds offset) const
+std::function<CostReport()> CostPage::report(const PanelFeed *feed, const TimeRange &range,
+                                             std::chrono::milliseconds offset) const
 {
-    const CostInputs inputs =
-        costInputs(feed->snapshot(), range, context().connection->workspace(), offset);
-    return computeCost(inputs, m_prices, m_tokens.table, {m_tag});
+    return [inputs = costInputs(feed->snapshot(), range, context().connection->workspace(), offset),
+            prices = m_prices, table = m_tokens.table,
+            tag = m_tag] { return computeCost(inputs, prices, table, {tag}); };
 }
 
 void CostPage::compute()
@@ -358,17 +328,38 @@ void CostPage::compute()
     if (m_now == nullptr) {
         return;
     }
+    if (std::exchange(m_busy, true)) {
+        m_again = true;
+        return;
+    }
     const PanelSnapshot &month = m_month->snapshot();
     m_toDate = {std::max(m_monthRange.from, month.range.from), month.range.to};
-    m_nowReport = report(m_now, m_now->snapshot().range, 0ms);
-    m_monthReport = report(m_month, m_toDate, 0ms);
+    // The step at the start of the range is shown too.
+    const PanelSnapshot &trend = m_range->snapshot();
+    const TimeRange range{trend.range.from - trend.step.count(), trend.range.to};
+    const auto none = [] { return CostReport{}; };
+    m_computing.setFuture(QtConcurrent::run(
+        [now = report(m_now, m_now->snapshot().range, 0ms), month = report(m_month, m_toDate, 0ms),
+         range = report(m_range, range, 0ms),
+         lastWeek = view().compareLastWeek ? report(m_range, range, week) : none] {
+            return Reports{now(), month(), range(), lastWeek()};
+        }));
+}
+
+void CostPage::apply()
+{
+    m_busy = false;
+    m_reports = m_computing.result();
+    if (std::exchange(m_again, false)) {
+        m_compute.start();
+    }
     m_costs->setLocale(locale());
-    m_costs->setReports(m_monthReport, m_nowReport, m_prices.currency);
+    m_costs->setReports(m_reports.month, m_reports.now, m_prices.currency);
     m_uses->setLocale(locale());
-    m_uses->setUses(m_monthReport.tokens, m_prices.currency);
+    m_uses->setUses(m_reports.month.tokens, m_prices.currency);
     m_tokenBody->setColumnHidden(TokenUseModel::Other, !m_uses->hasOther());
     m_tableBody->setColumnHidden(CostModel::Requests, m_prices.perRequest.isEmpty());
-    m_barsBody->setReport(m_monthReport, m_prices.currency);
+    m_barsBody->setReport(m_reports.month, m_prices.currency);
     updateFigures();
     updateStates();
     updateTrend();
@@ -393,7 +384,7 @@ void CostPage::setCard(const QString &id, PanelSnapshot state, SeriesList rows) 
             state.reason = tr("There is no data to compute this from.");
         }
     }
-    state.answers.insert(state.answers.begin(), answer(std::move(rows)));
+    state.answers.insert(state.answers.begin(), costAnswer(std::move(rows)));
     (*card)->setSnapshot(state);
 }
 
@@ -402,64 +393,53 @@ void CostPage::updateStates()
     const PanelSnapshot now = mergedState({&m_now->snapshot()});
     const PanelSnapshot month = mergedState({&m_month->snapshot()});
     const auto one = [](const PanelSnapshot &state, bool known, double value) {
-        return known ? SeriesList{single({}, state.range.to, value)} : SeriesList{};
+        return known ? SeriesList{singleSeries({}, state.range.to, value)} : SeriesList{};
     };
-    const bool spent = m_monthReport.coverage > 0 || m_monthReport.total() > 0;
-    const std::optional<double> rate = m_nowReport.perHour();
+    const bool spent = m_reports.month.coverage > 0 || m_reports.month.total() > 0;
+    const std::optional<double> rate = m_reports.now.perHour();
     const std::optional<double> expected = forecast();
     setCard(u"rate"_s, now, one(now, rate.has_value(), rate.value_or(0)));
-    setCard(u"to-date"_s, month, one(month, spent, m_monthReport.total()));
+    setCard(u"to-date"_s, month, one(month, spent, m_reports.month.total()));
     setCard(u"forecast"_s, month, one(month, expected.has_value(), expected.value_or(0)));
-    setCard(u"budget"_s, month, one(month, spent, m_monthReport.total()));
+    setCard(u"budget"_s, month, one(month, spent, m_reports.month.total()));
     SeriesList rows;
-    for (const CostRow &row : m_monthReport.rows) {
-        rows.push_back(single(CostModel::rowName(row), month.range.to, row.total()));
+    for (const CostRow &row : m_reports.month.rows) {
+        rows.push_back(singleSeries(CostModel::rowName(row), month.range.to, row.total()));
     }
     setCard(u"breakdown"_s, mergedState({&m_month->snapshot(), &m_now->snapshot()}), rows);
     setCard(u"spent-on"_s, month, spent ? rows : SeriesList{});
     SeriesList uses;
-    for (const TokenUse &use : m_monthReport.tokens) {
-        uses.push_back(single(use.model, month.range.to, use.input + use.output));
+    for (const ModelTokens &use : m_reports.month.tokens) {
+        uses.push_back(singleSeries(use.model, month.range.to, use.input + use.output));
     }
     setCard(u"tokens"_s, month, uses);
 }
 
 void CostPage::updateTrend()
 {
-    const PanelSnapshot &snapshot = m_range->snapshot();
-    PanelSnapshot state = mergedState({&snapshot});
-    // The step at the start of the range is shown too.
-    const TimeRange range{snapshot.range.from - snapshot.step.count(), snapshot.range.to};
+    PanelSnapshot state = mergedState({&m_range->snapshot()});
     SeriesList rows;
-    for (const CostRow &row : report(m_range, range, 0ms).rows) {
+    for (const CostRow &row : m_reports.range.rows) {
         if (row.trend) {
-            rows.push_back(renamed(*row.trend, CostModel::rowName(row)));
+            rows.push_back(renamedSeries(*row.trend, CostModel::rowName(row)));
         }
     }
-    if (view().compareLastWeek) {
-        if (const SeriesPtr before = report(m_range, range, week).totalTrend()) {
-            state.answers.push_back(answer({renamed(*before, tr("Total"))}, week));
-        }
+    if (const SeriesPtr before = m_reports.lastWeek.totalTrend()) {
+        state.answers.push_back(costAnswer({renamedSeries(*before, tr("Total"))}, week));
     }
     setCard(u"trend"_s, state, rows);
 }
 
 std::optional<double> CostPage::forecast() const
 {
-    return forecastMonth(m_monthReport.total(), m_monthRange.from, m_monthRange.to, m_toDate.to,
-                         m_monthReport.coverage);
-}
-
-QString CostPage::money(double amount) const
-{
-    const int decimals = amount >= 1000 ? 0 : 2;
-    return formatValue(amount, {Unit::Currency, m_prices.currency, decimals}, locale());
+    return forecastMonth(m_reports.month.total(), m_monthRange.from, m_monthRange.to, m_toDate.to,
+                         m_reports.month.coverage);
 }
 
 void CostPage::updateFigures()
 {
-    const CostFigures figures{.now = m_nowReport,
-                              .month = m_monthReport,
+    const CostFigures figures{.now = m_reports.now,
+                              .month = m_reports.month,
                               .calendarMonth = m_monthRange,
                               .zone = monthZone(),
                               .forecast = forecast(),
@@ -477,7 +457,7 @@ void CostPage::updateProblems()
     QStringList lines = costProblems(tr("Month to date"), m_month->snapshot());
     lines << costProblems(tr("Cost rate"), m_now->snapshot());
     lines << costProblems(tr("Trend"), m_range->snapshot());
-    if (m_monthReport.currencyMismatch) {
+    if (m_reports.month.currencyMismatch) {
         lines << tr("Tokens have no cost here: their prices are in %1, the workspace counts in %2 "
                     "and has no exchange rate (prices.exchange).")
                      .arg(m_tokens.table.currency(), m_prices.currency);
@@ -508,8 +488,9 @@ QString CostPage::problems() const
 
 bool CostPage::isSettled() const
 {
-    return m_now == nullptr || (m_now->isSettled() && m_month->isSettled() &&
-                                m_range->isSettled() && !m_compute.isActive());
+    return m_now == nullptr ||
+           (m_now->isSettled() && m_month->isSettled() && m_range->isSettled() &&
+            !m_compute.isActive() && !m_busy && !m_again);
 }
 
 QJsonObject CostPage::summary() const
@@ -539,7 +520,7 @@ QJsonObject CostPage::summary() const
         panels.append(json);
     }
     QJsonObject json{{u"panels"_s, panels},
-                     {u"coverage"_s, m_monthReport.coverage},
+                     {u"coverage"_s, m_reports.month.coverage},
                      {u"currency"_s, m_prices.currency}};
     if (!m_problems->text().isEmpty()) {
         json.insert(u"problems"_s, m_problems->text());

@@ -6,7 +6,10 @@
 #include "pages/page.h"
 #include "scaling/cost.h"
 
+#include <QFutureWatcher>
 #include <QTimer>
+
+#include <functional>
 
 class QComboBox;
 class QGridLayout;
@@ -62,7 +65,9 @@ private:
     void connectFeeds();
     PanelWidget *makeCard(const QString &id, std::unique_ptr<PanelBody> body);
     void ask();
+    /// Computes on the thread pool, then apply(): a month of many containers takes a while.
     void compute();
+    void apply();
     void updateStates();
     void updateFigures();
     void updateTrend();
@@ -70,9 +75,9 @@ private:
     void updateBasis();
     void tick();
     [[nodiscard]] QTimeZone monthZone() const;
-    [[nodiscard]] CostReport report(const PanelFeed *feed, const TimeRange &range,
-                                    std::chrono::milliseconds offset) const;
-    [[nodiscard]] QString money(double amount) const;
+    /// A copy of what it takes to compute a report anywhere.
+    [[nodiscard]] std::function<CostReport()> report(const PanelFeed *feed, const TimeRange &range,
+                                                     std::chrono::milliseconds offset) const;
     [[nodiscard]] std::optional<double> forecast() const;
     void setCard(const QString &id, PanelSnapshot state, SeriesList rows) const;
 
@@ -82,8 +87,17 @@ private:
     PanelFeed *m_now = nullptr;
     PanelFeed *m_month = nullptr;
     PanelFeed *m_range = nullptr;
-    CostReport m_nowReport;
-    CostReport m_monthReport;
+    struct Reports
+    {
+        CostReport now;
+        CostReport month;
+        CostReport range;
+        CostReport lastWeek; ///< empty unless compared
+    };
+    Reports m_reports;
+    QFutureWatcher<Reports> m_computing;
+    bool m_busy = false;    ///< from compute() to apply()
+    bool m_again = false;   ///< something changed meanwhile
     TimeRange m_monthRange; ///< all of the month
     TimeRange m_toDate;
     QTimer m_compute;

@@ -4,12 +4,14 @@
 
 #include "charts/timecursor.h"
 #include "connection/connection.h"
+#include "connection/kubeconnection.h"
 #include "controls/selectorbar.h"
 #include "dashboards/dashboarddocument.h"
 #include "dashboards/dashboardlibrary.h"
 #include "dashboards/shippedtitles.h"
 #include "dashboardview/dashboardview.h"
 #include "dashboardview/paneleditor.h"
+#include "pages/coldstartstrip.h"
 #include "style/theme.h"
 #include "style/themeicon.h"
 
@@ -18,7 +20,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QToolBar>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QVBoxLayout>
@@ -46,6 +48,10 @@ Dashboard translated(Dashboard dashboard)
         for (ValueName &name : panel.valueNames) {
             name.text = translatedTitle(name.text);
         }
+        for (MatrixColumn &column : panel.columns) {
+            column.title = translatedTitle(column.title);
+            column.advice = translatedTitle(column.advice);
+        }
     }
     return dashboard;
 }
@@ -59,12 +65,13 @@ DashboardPage::DashboardPage(const PageContext &context, QString pageId, QString
     , m_dashboardId(std::move(dashboardId))
     , m_preset(std::move(preset))
     , m_bar(new QWidget(this))
-    , m_editBar(new QToolBar(m_bar))
+    , m_editBar(new QWidget(m_bar))
     , m_editButton(new QToolButton(this))
     , m_selectors(new SelectorBar(m_bar))
     , m_problems(new QLabel(this))
     , m_view(new DashboardView(context.connection, context.cursor, this))
     , m_edit(new QAction(this))
+    , m_force(new QAction(this))
     , m_add(new QAction(this))
     , m_undo(new QAction(this))
     , m_redo(new QAction(this))
@@ -76,7 +83,9 @@ DashboardPage::DashboardPage(const PageContext &context, QString pageId, QString
     m_problems->setProperty("role", u"warning"_s);
     m_problems->setContentsMargins(spacing::l, spacing::s, spacing::l, 0);
     auto *bar = new QHBoxLayout(m_bar);
-    bar->setContentsMargins(spacing::s, spacing::xs, spacing::l, 0);
+    // In line with the panels: the view's scroll bar is at their right.
+    const int scrollBar = m_view->verticalScrollBar()->sizeHint().width();
+    bar->setContentsMargins(spacing::s, spacing::s, spacing::s + scrollBar, 0);
     m_bar->setMaximumHeight(38);
     bar->addWidget(m_selectors, 1);
     bar->addWidget(m_editBar);
@@ -96,27 +105,36 @@ DashboardPage::~DashboardPage() = default;
 
 void DashboardPage::makeEditBar()
 {
-    m_editBar->setIconSize({spacing::icon, spacing::icon});
-    m_editBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_editBar->setProperty("plain", true);
+    m_editBar->setObjectName(u"editBar"_s);
+    auto *tools = new QHBoxLayout(m_editBar);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(spacing::xs);
     m_editButton->setObjectName(u"editDashboard"_s);
     m_editButton->setDefaultAction(m_edit);
     m_editButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_editButton->setIconSize({spacing::icon, spacing::icon});
     m_view->setFooter(m_editButton);
     m_edit->setCheckable(true);
+    m_force->setShortcut(QKeySequence(u"Ctrl+Shift+B"_s));
     m_edit->setShortcut(QKeySequence(u"F2"_s));
     m_add->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
     m_undo->setShortcut(QKeySequence(u"Ctrl+Z"_s));
     m_redo->setShortcuts({QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
     m_save->setShortcut(QKeySequence(u"Ctrl+S"_s));
     m_revert->setShortcut(QKeySequence(u"Ctrl+Alt+Z"_s));
-    for (QAction *action : {m_add, m_undo, m_redo, m_revert, m_save, m_edit}) {
+    for (QAction *action : {m_force, m_add, m_undo, m_redo, m_revert, m_save, m_edit}) {
         // Wherever the focus is in the window; a hidden page's actions do not hear it.
         action->setShortcutContext(Qt::WindowShortcut);
         addAction(action);
-        m_editBar->addAction(action);
+        auto *button = new QToolButton(m_editBar);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize({spacing::icon, spacing::icon});
+        tools->addWidget(button);
+        connect(action, &QAction::visibleChanged, button,
+                [action, button] { button->setVisible(action->isVisible()); });
     }
+    connect(m_force, &QAction::triggered, this, [this] { showBreakers({}); });
     connect(m_edit, &QAction::toggled, this, &DashboardPage::setEditing);
     connect(m_add, &QAction::triggered, this, &DashboardPage::addPanel);
     connect(m_undo, &QAction::triggered, this, [this] { m_document->undoStack().undo(); });
@@ -127,7 +145,7 @@ void DashboardPage::makeEditBar()
 
 void DashboardPage::connectView()
 {
-    connect(m_view, &DashboardView::settled, this, &Page::settled);
+    connect(m_view, &DashboardView::settled, this, &DashboardPage::tellSettled);
     connect(m_view, &DashboardView::panelMoved, this,
             [this](const QString &panel, const GridRect &place) {
                 m_document->endGesture();
@@ -141,6 +159,7 @@ void DashboardPage::connectView()
     connect(m_view, &DashboardView::panelEditRequested, this, &DashboardPage::editPanel);
     connect(m_view, &DashboardView::panelRemoveRequested, this,
             [this](const QString &panel) { m_document->removePanel(panel); });
+    connect(m_view, &DashboardView::rowActivated, this, &DashboardPage::activateRow);
     connect(m_selectors, &SelectorBar::valuesChanged, this, &DashboardPage::choose);
     if (TimeCursor *cursor = context().cursor) {
         connect(cursor, &TimeCursor::rangeRequested, this, [this](const TimeRange &range) {
@@ -158,6 +177,30 @@ void DashboardPage::connectView()
                 load();
             }
         });
+    }
+}
+
+void DashboardPage::addColdStarts(const QString &component)
+{
+    KubeConnection *kube = context().kube;
+    if (kube == nullptr || !kube->isConfigured()) {
+        return;
+    }
+    m_coldStarts = new ColdStartStrip(*kube, component, this);
+    auto *row = new QHBoxLayout; // in line with the panels
+    const int scrollBar = m_view->verticalScrollBar()->sizeHint().width();
+    row->setContentsMargins(spacing::s, spacing::s, spacing::s + scrollBar, 0);
+    row->addWidget(m_coldStarts);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertLayout(column->indexOf(m_view), row);
+    connect(m_coldStarts, &ColdStartStrip::refreshed, this, &DashboardPage::tellSettled);
+}
+
+/// The view and the strip both wait for first answers.
+void DashboardPage::tellSettled()
+{
+    if (isSettled()) {
+        Q_EMIT settled();
     }
 }
 
@@ -187,6 +230,9 @@ void DashboardPage::showDocument()
     for (spillway::Panel &panel : shown.panels) {
         // "$currency": the currency of the prices in the panel's query.
         panel.unit.currency = expandTitle(panel.unit.currency, values());
+        for (MatrixColumn &column : panel.columns) {
+            column.unit.currency = expandTitle(column.unit.currency, values());
+        }
     }
     m_view->setDashboard(shown);
 }
@@ -209,7 +255,8 @@ void DashboardPage::showProblems()
 
 QString DashboardPage::title() const
 {
-    return translatedTitle(expandTitle(m_document->dashboard().title, values()));
+    return m_name.isEmpty() ? translatedTitle(expandTitle(m_document->dashboard().title, values()))
+                            : m_name;
 }
 
 VariableValues DashboardPage::values() const
@@ -324,6 +371,9 @@ void DashboardPage::viewChanged()
 void DashboardPage::activeChanged()
 {
     m_view->setActive(isActive());
+    if (m_coldStarts != nullptr) {
+        m_coldStarts->setActive(isActive());
+    }
     if (isActive()) {
         fetchValues();
     }
@@ -339,14 +389,23 @@ void DashboardPage::setComplete(bool complete)
     m_view->setAllVisible(complete);
 }
 
+void DashboardPage::setWall(bool wall)
+{
+    m_view->setFitting(wall);
+}
+
 bool DashboardPage::isSettled() const
 {
-    return m_view->isSettled();
+    return m_view->isSettled() && (m_coldStarts == nullptr || m_coldStarts->isSettled());
 }
 
 QJsonObject DashboardPage::summary() const
 {
-    return m_view->summary();
+    QJsonObject found = m_view->summary();
+    if (m_coldStarts != nullptr) {
+        found.insert(u"coldStarts"_s, m_coldStarts->summary());
+    }
+    return found;
 }
 
 std::vector<PageItem> DashboardPage::items() const
@@ -466,6 +525,7 @@ void DashboardPage::updateActions()
         action->setVisible(m_editing);
     }
     m_edit->setEnabled(entry != nullptr);
+    m_force->setVisible(hasBreakers());
     m_undo->setEnabled(stack.canUndo());
     m_redo->setEnabled(stack.canRedo());
     m_undo->setToolTip(stack.undoText());
@@ -476,6 +536,9 @@ void DashboardPage::updateActions()
 
 void DashboardPage::retranslate()
 {
+    m_force->setText(tr("Force a breaker…"));
+    m_force->setToolTip(tr("Keep a breaker open or closed for a while"));
+    m_force->setIcon(themeIcon(u"connection"));
     m_edit->setText(tr("Edit"));
     m_edit->setToolTip(tr("Move, resize, add and change panels"));
     m_add->setText(tr("Add panel"));
@@ -485,7 +548,7 @@ void DashboardPage::retranslate()
     m_revert->setText(tr("Revert"));
     for (const auto &[action, name] :
          {std::pair{m_edit, "edit"_L1}, std::pair{m_add, "add"_L1}, std::pair{m_undo, "undo"_L1},
-          std::pair{m_redo, "redo"_L1}}) {
+          std::pair{m_redo, "redo"_L1}, std::pair{m_save, "save"_L1}}) {
         action->setIcon(themeIcon(QString{name}));
     }
     updateSelectors();

@@ -12,11 +12,12 @@
 
 class QAction;
 class QLabel;
-class QToolBar;
 class QToolButton;
 
 namespace spillway {
 
+class ColdStartStrip;
+class BreakerDialog;
 class DashboardDocument;
 class DashboardView;
 class SelectorBar;
@@ -35,16 +36,26 @@ public:
 
     [[nodiscard]] QString id() const override { return m_pageId; }
     [[nodiscard]] QString title() const override;
+    /// A name of the workspace's own, instead of the dashboard's.
+    void setName(const QString &name) { m_name = name; }
+    /// Shows above the panels how long the pods of that component of the workspace took to start,
+    /// if the workspace has a cluster. Once.
+    void addColdStarts(const QString &component);
     void setVariables(const PageVariables &variables) override;
     [[nodiscard]] PageVariables variables() const override;
     void refresh() override;
     void setComplete(bool complete) override;
+    void setWall(bool wall) override;
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] QJsonObject summary() const override;
     [[nodiscard]] std::vector<PageItem> items() const override;
     void showItem(const QString &itemId) override;
 
     [[nodiscard]] DashboardView *view() const { return m_view; }
+    /// Null if there is none.
+    [[nodiscard]] ColdStartStrip *coldStarts() const { return m_coldStarts; }
+    /// The circuit breakers, while they are shown; null else.
+    [[nodiscard]] BreakerDialog *breakerDialog() const;
     [[nodiscard]] DashboardDocument *document() const { return m_document.get(); }
     void setEditing(bool editing);
     [[nodiscard]] bool isEditing() const { return m_editing; }
@@ -59,7 +70,11 @@ protected:
 private:
     void makeEditBar();
     void connectView();
+    void tellSettled();
     void load();
+    void activateRow(const QString &panelId, const QString &name);
+    void showBreakers(const QString &breaker);
+    [[nodiscard]] bool hasBreakers() const;
     void showDocument();
     void showProblems();
     void updateSelectors();
@@ -75,17 +90,21 @@ private:
 
     QString m_pageId;
     QString m_dashboardId;
+    QString m_name;
     PageVariables m_preset;
     PageVariables m_chosen;
     QMap<QString, QStringList> m_offered; ///< values read from the backend
     std::unique_ptr<DashboardDocument> m_document;
     QWidget *m_bar; ///< selectors and tools; takes no room if there is neither
-    QToolBar *m_editBar;
+    QWidget *m_editBar;
     QToolButton *m_editButton; ///< after the last panel, while there is no bar
     SelectorBar *m_selectors;
     QLabel *m_problems;
+    ColdStartStrip *m_coldStarts = nullptr;
     DashboardView *m_view;
     QAction *m_edit;
+    QAction *m_force; ///< breakers, if the dashboard shows some
+    QPointer<BreakerDialog> m_breakers;
     QAction *m_add;
     QAction *m_undo;
     QAction *m_redo;

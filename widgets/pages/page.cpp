@@ -50,6 +50,8 @@ void Page::refresh() {}
 
 void Page::setComplete(bool) {}
 
+void Page::setWall(bool) {}
+
 bool Page::isSettled() const
 {
     return true;

@@ -17,6 +17,8 @@ namespace spillway {
 class Clock;
 class Connection;
 class DashboardLibrary;
+class KubeConnection;
+class PolicyHistory;
 class ThemeController;
 class TimeCursor;
 
@@ -28,7 +30,9 @@ using PageVariables = QMap<QString, QStringList>;
 struct PageContext
 {
     Connection *connection = nullptr;
+    KubeConnection *kube = nullptr; ///< of the same workspace; null in tests of other pages
     DashboardLibrary *library = nullptr;
+    PolicyHistory *policies = nullptr; ///< null: nothing is remembered
     TimeCursor *cursor = nullptr;
     ThemeController *theme = nullptr;
     const Clock *clock = nullptr; ///< the server's time; never null in a page
@@ -88,6 +92,8 @@ public:
     /// Asks also for what is scrolled out of sight, for a picture of the whole page. Default:
     /// nothing.
     virtual void setComplete(bool complete);
+    /// Shown on a wall, where nobody scrolls or edits. Default: nothing.
+    virtual void setWall(bool wall);
     /// True when nothing shown waits for its first data: no panel is Refreshing.
     [[nodiscard]] virtual bool isSettled() const;
     /// For --grab: {"panels": [{"id", "title", "state", "series", "samples", "warnings",
@@ -111,6 +117,8 @@ Q_SIGNALS:
     void timeRequested(const spillway::TimeSelection &time);
     /// A click that leads elsewhere: another page, maybe with variables.
     void pageRequested(const QString &pageId, const spillway::PageVariables &variables);
+    /// The workspace lacks something: open its editor.
+    void workspaceEditRequested();
     /// One line for the status bar, plain text.
     void message(const QString &text);
 

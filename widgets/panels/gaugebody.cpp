@@ -82,7 +82,7 @@ double GaugeBody::part(double value) const
 QColor GaugeBody::fillColor(const PanelValue &value) const
 {
     const ThemeColors &colors = themeColors(palette());
-    const bool judged = value.tone == Tone::Warning || value.tone == Tone::Critical;
+    const bool judged = isAlarming(value.tone);
     return judged ? toneColor(value.tone, colors) : panelChartPalette(colors).look(0).colour;
 }
 

@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void valueTextChanged();
+    /// What a row stands for was asked for, by its name.
+    void rowActivated(const QString &name);
 };
 
 } // namespace spillway

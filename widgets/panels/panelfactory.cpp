@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/gaugebody.h"
 #include "panels/heatmapbody.h"
+#include "panels/matrixbody.h"
 #include "panels/panelwidget.h"
 #include "panels/statbody.h"
 #include "panels/statetimelinebody.h"
@@ -30,6 +31,8 @@ std::unique_ptr<PanelBody> makeBody(PanelKind kind)
         return std::make_unique<StateTimelineBody>();
     case PanelKind::Text:
         return std::make_unique<TextBody>();
+    case PanelKind::Matrix:
+        return std::make_unique<MatrixBody>();
     }
     return std::make_unique<TextBody>();
 }

@@ -118,6 +118,9 @@ void PanelMessage::fit()
     m_headLabel->setFont(headFont);
     m_detailLabel->setFont(themeFont(FontRole::Small, font()));
     const QFontMetrics small{m_detailLabel->font()};
+    // Chinese comes from a font with higher lines than the program's own.
+    const int line =
+        std::max(small.lineSpacing(), small.size(Qt::TextSingleLine, m_detail).height());
     const int textWidth = std::min(width() - 2 * spacing::m, 420);
     const int headHeight = QFontMetrics{headFont}.lineSpacing();
     const int buttonHeight = m_canRetry ? m_retry->sizeHint().height() + spacing::s : 0;
@@ -125,9 +128,9 @@ void PanelMessage::fit()
     const bool button = m_canRetry && room >= buttonHeight;
     room -= button ? buttonHeight : 0;
     const int wantedLines = m_detail.isEmpty() ? 0 : 6;
-    const bool icon = room >= 20 + spacing::s + (wantedLines > 0 ? small.lineSpacing() : 0);
+    const bool icon = room >= 20 + spacing::s + (wantedLines > 0 ? line : 0);
     room -= icon ? 20 + spacing::s : 0;
-    const int lines = std::min(wantedLines, (room - spacing::xs) / small.lineSpacing());
+    const int lines = std::min(wantedLines, (room - spacing::xs) / line);
 
     m_headLabel->setText(
         QFontMetrics{headFont}.elidedText(m_head, Qt::ElideRight, std::max(0, textWidth)));
@@ -140,7 +143,7 @@ void PanelMessage::fit()
         paragraphs << wrapped(part, m_detailLabel->font(), textWidth, left).split(u'\n');
     }
     m_detailLabel->setText(paragraphs.join(u'\n'));
-    const int detailHeight = static_cast<int>(paragraphs.size()) * small.lineSpacing();
+    const int detailHeight = static_cast<int>(paragraphs.size()) * line;
     int total = headHeight + (icon ? 20 + spacing::s : 0) + (button ? buttonHeight : 0) +
                 (detailHeight > 0 ? detailHeight + spacing::xs : 0);
     int y = std::max(0, (height() - total) / 2);

@@ -44,7 +44,7 @@ void addSection(QGridLayout *grid, Tone tone, const QString &title, const QStrin
     for (const QString &line : lines) {
         auto *label = new QLabel{parent};
         label->setTextFormat(Qt::PlainText);
-        label->setText(plainLine(line));
+        label->setText(line);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         grid->addWidget(label, grid->rowCount(), 1);
@@ -52,6 +52,34 @@ void addSection(QGridLayout *grid, Tone tone, const QString &title, const QStrin
 }
 
 } // namespace
+
+PanelDoubts panelDoubts(const PanelSnapshot &snapshot)
+{
+    const DataNotes notes = snapshot.notes();
+    PanelDoubts doubts{notes.warnings, notes.infos};
+    switch (snapshot.state) {
+    case PanelState::Kept:
+    case PanelState::Partial:
+    case PanelState::Truncated:
+        doubts.warnings.prepend(snapshot.reason);
+        break;
+    case PanelState::Live:
+        doubts.hints.prepend(snapshot.reason);
+        break;
+    case PanelState::Refreshing:
+    case PanelState::Empty:
+    case PanelState::Failed:
+        break;
+    }
+    for (QStringList *lines : {&doubts.warnings, &doubts.hints}) {
+        for (QString &line : *lines) {
+            line = plainLine(line);
+        }
+        lines->removeAll(QString{});
+        lines->removeDuplicates();
+    }
+    return doubts;
+}
 
 QWidget *showPanelNotices(QWidget *anchor, const PanelSnapshot &snapshot)
 {
@@ -65,13 +93,9 @@ QWidget *showPanelNotices(QWidget *anchor, const PanelSnapshot &snapshot)
     auto *grid = new QGridLayout{content};
     grid->setColumnStretch(1, 1);
     grid->setContentsMargins(spacing::m, spacing::s, spacing::m, spacing::m);
-    const DataNotes notes = snapshot.notes();
-    QStringList warnings = notes.warnings;
-    if (!snapshot.reason.isEmpty() && (notes.partial || notes.truncated)) {
-        warnings.prepend(snapshot.reason);
-    }
-    addSection(grid, Tone::Warning, Text::tr("Something may be wrong or missing"), warnings);
-    addSection(grid, Tone::Info, Text::tr("Hints, possibly harmless"), notes.infos);
+    const PanelDoubts doubts = panelDoubts(snapshot);
+    addSection(grid, Tone::Warning, Text::tr("Something may be wrong or missing"), doubts.warnings);
+    addSection(grid, Tone::Info, Text::tr("Hints, possibly harmless"), doubts.hints);
     auto *scroll = new QScrollArea{popover};
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -79,8 +103,10 @@ QWidget *showPanelNotices(QWidget *anchor, const PanelSnapshot &snapshot)
     auto *layout = new QVBoxLayout{popover};
     layout->setContentsMargins(1, 1, 1, 1);
     layout->addWidget(scroll);
-    const int height = content->heightForWidth(popoverWidth);
-    popover->resize(popoverWidth, std::clamp(height + 2, 60, 320));
+    const int frame = 2 * (popover->frameWidth() + 1);
+    const int height = std::max(content->heightForWidth(popoverWidth - frame),
+                                content->minimumSizeHint().height());
+    popover->resize(popoverWidth, std::clamp(height + frame, 60, 320));
     popover->move(anchor->mapToGlobal(QPoint{anchor->width() - popoverWidth, anchor->height()}));
     popover->show();
     return popover;

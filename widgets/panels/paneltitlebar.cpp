@@ -21,6 +21,12 @@ constexpr int widestDot = 9;
 constexpr int liveDot = 5; ///< all is well: hardly more than a speck
 constexpr int narrowBar = 260;
 
+/// A tool tip takes text for HTML if it looks like it: this one never does.
+QString richLines(const QStringList &lines)
+{
+    return u"<qt>"_s + lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
+}
+
 } // namespace
 
 StateBadge stateBadge(PanelState state)
@@ -86,17 +92,16 @@ void PanelTitleBar::setAge(const QString &age)
     }
 }
 
-void PanelTitleBar::setNotices(const DataNotes &notes)
+void PanelTitleBar::setNotices(const PanelDoubts &doubts)
 {
+    m_doubts = doubts;
     // Hints that may be false positives must not shout: only warnings get the warning sign.
-    const bool serious = !notes.warnings.isEmpty() || notes.partial || notes.truncated;
+    const bool serious = !doubts.warnings.isEmpty();
     const ThemeColors &colors = themeColors(palette());
     m_notices->setIcon(
         themeIcon(serious ? u"warning" : u"notice", serious ? colors.warning : colors.textMuted));
-    m_notices->setToolTip(tr("%n notice(s) of the server", nullptr,
-                             static_cast<int>(notes.warnings.size() + notes.infos.size())));
-    m_hasNotices = !notes.warnings.isEmpty() || !notes.infos.isEmpty();
-    m_notices->setVisible(m_hasNotices);
+    m_notices->setToolTip(richLines(doubts.warnings + doubts.hints));
+    m_notices->setVisible(!doubts.isEmpty());
     layoutButtons();
     update();
 }
@@ -104,7 +109,7 @@ void PanelTitleBar::setNotices(const DataNotes &notes)
 void PanelTitleBar::setButtonsVisible(bool visible)
 {
     m_menu->setVisible(visible);
-    m_notices->setVisible(visible && m_hasNotices);
+    m_notices->setVisible(visible && !m_doubts.isEmpty());
     updateMenu();
 }
 
@@ -191,13 +196,19 @@ void PanelTitleBar::paintEvent(QPaintEvent *event)
         }
         right -= spacing::s;
     };
-    const bool alarming = badge.tone == Tone::Warning || badge.tone == Tone::Critical;
+    const bool alarming = isAlarming(badge.tone);
     put(m_age, m_state == PanelState::Kept ? colors.warning : colors.textFaint, true);
     put(badge.text, alarming ? toneColor(badge.tone, colors) : colors.textMuted, false);
     const bool live = m_state == PanelState::Live;
     const int dot = live ? liveDot : widestDot;
+    // The button of a warning is its mark already; two triangles say no more than one.
+    const bool marked =
+        badge.tone == Tone::Warning && !m_doubts.warnings.isEmpty() && m_notices->isVisibleTo(this);
     // The speck of a live panel gives way to its title; any other state does not.
-    if (!live || right - dot - spacing::s >= left + titleMetrics.horizontalAdvance(m_title)) {
+    if (marked) {
+        right -= spacing::xs;
+    } else if (!live ||
+               right - dot - spacing::s >= left + titleMetrics.horizontalAdvance(m_title)) {
         right -= dot;
         drawTone(painter, QRectF(right, (barHeight - dot) / 2.0 + 1, dot, dot), badge.tone, colors);
         right -= spacing::s;
@@ -222,10 +233,8 @@ bool PanelTitleBar::event(QEvent *event)
         }
         lines << (m_age.isEmpty() ? panelStateTitle(m_state)
                                   : tr("%1, %2").arg(panelStateTitle(m_state), m_age));
-        // A tool tip takes text for HTML if it looks like it: this one never does.
-        QToolTip::showText(
-            static_cast<QHelpEvent *>(event)->globalPos(),
-            lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s).prepend(u"<qt>"_s), this);
+        lines << m_doubts.warnings;
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), richLines(lines), this);
         return true;
     }
     return QWidget::event(event);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "connection/panelsnapshot.h"
+#include "panels/panelnotices.h"
 #include "style/tone.h"
 
 #include <QWidget>
@@ -30,7 +31,7 @@ public:
     void setTitle(const QString &title, const QString &description);
     void setState(PanelState state, bool refreshing);
     void setAge(const QString &age);
-    void setNotices(const DataNotes &notes);
+    void setNotices(const PanelDoubts &doubts);
     /// Without them for pictures.
     void setButtonsVisible(bool visible);
     /// The menu button shows itself only then, and when it has the focus: on a calm page the title
@@ -59,8 +60,8 @@ private:
     QString m_description;
     QString m_age;
     PanelState m_state = PanelState::Refreshing;
+    PanelDoubts m_doubts;
     bool m_refreshing = false;
-    bool m_hasNotices = false;
     bool m_menuShown = false;
     QToolButton *m_notices = nullptr;
     QToolButton *m_menu = nullptr;

@@ -18,15 +18,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PanelValue)
 };
 
-constexpr qsizetype longestLine = 400;
-
-bool isDirectionControl(QChar c)
-{
-    const char16_t u = c.unicode();
-    return (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0x200e ||
-           u == 0x200f || u == 0x061c;
-}
-
 Reduction reductionOf(Reduce reduce)
 {
     switch (reduce) {
@@ -79,28 +70,6 @@ PanelValue makeValue(const Panel &panel, const QueryAnswer &answer, const Series
 }
 
 } // namespace
-
-QString plainLine(const QString &text)
-{
-    QString line;
-    line.reserve(std::min(text.size(), longestLine + 1));
-    for (const QChar c : text) {
-        if (line.size() >= longestLine) {
-            // Half a surrogate pair is not a character.
-            if (line.back().isHighSurrogate()) {
-                line.chop(1);
-            }
-            line += u'…';
-            break;
-        }
-        if (c.isSpace()) {
-            line += u' ';
-        } else if (c.category() != QChar::Other_Control && !isDirectionControl(c)) {
-            line += c;
-        }
-    }
-    return line.simplified();
-}
 
 QString seriesName(const QueryAnswer &answer, const LabelSet &labels)
 {

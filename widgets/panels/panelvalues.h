@@ -6,6 +6,7 @@
 #include "dashboards/dashboard.h"
 #include "metrics/reduction.h"
 #include "style/chartpalette.h"
+#include "style/plainline.h"
 #include "style/theme.h"
 #include "style/tone.h"
 
@@ -16,11 +17,6 @@
 #include <vector>
 
 namespace spillway {
-
-/// Untrusted text made fit for one line: line breaks and tabs become spaces, control characters and
-/// direction overrides (which could reorder what stands beside it) are dropped, and very long text
-/// is cut. The result is still plain text.
-[[nodiscard]] QString plainLine(const QString &text);
 
 /// Name of a series for people, from the legend template; plainLine() applied.
 [[nodiscard]] QString seriesName(const QueryAnswer &answer, const LabelSet &labels);

@@ -47,6 +47,7 @@ void PanelWidget::connectParts()
     connect(m_titleBar, &PanelTitleBar::noticesRequested, this, &PanelWidget::showNotices);
     connect(m_message, &PanelMessage::retryRequested, this, &PanelWidget::retryRequested);
     connect(m_body, &PanelBody::valueTextChanged, this, &PanelWidget::updateAccessibility);
+    connect(m_body, &PanelBody::rowActivated, this, &PanelWidget::rowActivated);
 }
 
 void PanelWidget::setPanel(const Panel &panel)
@@ -155,7 +156,7 @@ void PanelWidget::updateState()
         body && own &&
         (m_snapshot.state == PanelState::Kept || m_snapshot.state == PanelState::Refreshing));
     m_titleBar->setState(own ? m_snapshot.state : PanelState::Live, own && m_snapshot.refreshing);
-    m_titleBar->setNotices(m_snapshot.notes());
+    m_titleBar->setNotices(own ? panelDoubts(m_snapshot) : PanelDoubts{});
     m_titleBar->setAge(ageText());
     updateAccessibility();
     update();

@@ -58,6 +58,7 @@ Q_SIGNALS:
     void retryRequested();
     void fullScreenRequested();
     void explainRequested();
+    void rowActivated(const QString &name);
     void editRequested();
     void removeRequested();
 

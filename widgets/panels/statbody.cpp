@@ -21,6 +21,8 @@ namespace {
 
 constexpr int largestDigits = 28;
 constexpr qreal highestSpark = 140;
+constexpr qreal besideWidth = 220;  ///< of a tile so wide the spark line stands beside the value
+constexpr qreal besideHeight = 110; ///< and not so high that it has more room below
 constexpr int smallestDigits = 13;
 constexpr qreal unitScale = 0.58; ///< of the digits' size
 
@@ -45,7 +47,7 @@ ValueText valueText(const QString &text, const QFont &base, int pixels)
     value.numberFont.setPixelSize(pixels);
     value.unitFont = base;
     value.unitFont.setPixelSize(std::max(10, qRound(pixels * unitScale)));
-    value.numberWidth = tabularWidth(QFontMetricsF{value.numberFont}, value.number);
+    value.numberWidth = QFontMetricsF{value.numberFont}.horizontalAdvance(value.number);
     value.width = value.numberWidth;
     if (!value.unit.isEmpty()) {
         value.width += spacing::xs + QFontMetricsF{value.unitFont}.horizontalAdvance(value.unit);
@@ -135,7 +137,29 @@ void StatBody::paintTiles(QPainter *painter, const QSize &size) const
 }
 
 /// Top to bottom: name (if there are several), value, change, spark line; the lower ones give way.
+/// In a wide and low tile the spark line has the right half.
 void StatBody::paintTile(QPainter *painter, const QRectF &tile, const PanelValue &value) const
+{
+    const bool beside = tile.width() >= besideWidth && tile.height() <= besideHeight;
+    QRectF words = tile;
+    if (beside) {
+        words.setWidth(tile.width() * 0.5 - spacing::s);
+    }
+    const qreal bottom = paintWords(painter, words, value);
+    const qreal left = beside ? words.right() + spacing::l : tile.left();
+    const qreal top = beside ? tile.top() + spacing::xs : bottom + spacing::s;
+    const qreal height = std::min(highestSpark, tile.bottom() - 2 - top);
+    const QRectF spark{left, tile.bottom() - 2 - height, tile.right() - left, height};
+    if (spark.height() >= 14 && value.series->size() > 1) {
+        const ThemeColors &colors = themeColors(palette());
+        const QColor line = isAlarming(value.tone) ? toneColor(value.tone, colors)
+                                                   : panelChartPalette(colors).look(0).colour;
+        drawSparkline(*painter, spark, *value.series, m_snapshot.range, m_snapshot.step, line);
+    }
+}
+
+/// All but the spark line; where they end.
+qreal StatBody::paintWords(QPainter *painter, const QRectF &tile, const PanelValue &value) const
 {
     const ThemeColors &colors = themeColors(palette());
     const QFont small = themeFont(FontRole::Small, font());
@@ -152,7 +176,7 @@ void StatBody::paintTile(QPainter *painter, const QRectF &tile, const PanelValue
     const qreal changeHeight = value.change ? smallMetrics.lineSpacing() + 2 : 0;
     const bool withChange = value.change && room >= smallestDigits + 6 + changeHeight;
     const qreal forValue = room - (withChange ? changeHeight : 0);
-    const bool alarming = value.tone == Tone::Warning || value.tone == Tone::Critical;
+    const bool alarming = isAlarming(value.tone);
     // Behind the value, so that values stand in one line; nothing to say is said by nothing.
     const qreal mark = alarming ? 10 + spacing::s : 0;
     const QSizeF shape{tile.width(), std::min(forValue, room * 0.55) * 0.9};
@@ -161,8 +185,8 @@ void StatBody::paintTile(QPainter *painter, const QRectF &tile, const PanelValue
     const qreal base = y + metrics.ascent();
     painter->setFont(text.numberFont);
     painter->setPen(alarming ? toneColor(value.tone, colors) : colors.text);
-    drawTabular(*painter, tile.left(), base,
-                metrics.elidedText(text.number, Qt::ElideRight, tile.width() - mark));
+    painter->drawText(QPointF{tile.left(), base},
+                      metrics.elidedText(text.number, Qt::ElideRight, tile.width() - mark));
     if (!text.unit.isEmpty() && text.width <= tile.width() - mark) {
         painter->setFont(text.unitFont);
         painter->setPen(alarming ? toneColor(value.tone, colors) : colors.textMuted);
@@ -179,13 +203,7 @@ void StatBody::paintTile(QPainter *painter, const QRectF &tile, const PanelValue
         paintChange(painter, QPointF{tile.left(), y + smallMetrics.ascent()}, tile.width(), value);
         y += changeHeight;
     }
-    const qreal sparkHeight = std::min(highestSpark, tile.bottom() - y - spacing::s - 2);
-    const QRectF spark{tile.left(), tile.bottom() - 2 - sparkHeight, tile.width(), sparkHeight};
-    if (spark.height() >= 14 && value.series->size() > 1) {
-        const QColor line =
-            alarming ? toneColor(value.tone, colors) : panelChartPalette(colors).look(0).colour;
-        drawSparkline(*painter, spark, *value.series, m_snapshot.range, m_snapshot.step, line);
-    }
+    return y;
 }
 
 /// A triangle up or down and the change in words. Not coloured: more is not worse everywhere.

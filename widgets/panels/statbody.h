@@ -7,7 +7,7 @@
 
 namespace spillway {
 
-/// One big value a series: tone shape, value in digits of one width, change against the comparison
+/// One big value a series: tone shape, value, change against the comparison
 /// query, spark line. Several series share the space as tiles.
 class StatBody : public PanelBody
 {
@@ -29,6 +29,7 @@ private:
     void rebuild();
     void paintTiles(QPainter *painter, const QSize &size) const;
     void paintTile(QPainter *painter, const QRectF &tile, const PanelValue &value) const;
+    qreal paintWords(QPainter *painter, const QRectF &tile, const PanelValue &value) const;
     void paintChange(QPainter *painter, const QPointF &baseLine, qreal width,
                      const PanelValue &value) const;
 

@@ -4,6 +4,7 @@
 
 #include "charts/chartlayout.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -194,6 +195,37 @@ QStringList StateTimelineBody::tipLines(EpochMs time, qreal y) const
         return {m_lanes[i].name, tr("no data")};
     }
     return {};
+}
+
+std::optional<std::size_t> StateTimelineBody::nameAt(const QPointF &position) const
+{
+    const QRectF plot = mapping().plot();
+    if (position.x() >= plot.left()) {
+        return std::nullopt;
+    }
+    for (std::size_t i = 0; i < shownLanes(plot.height()); ++i) {
+        const QRectF lane = laneRect(plot, i);
+        const bool more = i + 1 == shownLanes(plot.height()) && i + 1 < m_lanes.size();
+        if (!more && position.y() >= lane.top() && position.y() <= lane.bottom()) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+void StateTimelineBody::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (const auto lane = nameAt(event->position()); lane && event->button() == Qt::LeftButton) {
+        Q_EMIT rowActivated(m_lanes[*lane].name);
+        return;
+    }
+    TimePlotBody::mouseReleaseEvent(event);
+}
+
+void StateTimelineBody::mouseMoveEvent(QMouseEvent *event)
+{
+    setCursor(nameAt(event->position()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    TimePlotBody::mouseMoveEvent(event);
 }
 
 QString StateTimelineBody::valueText() const

@@ -36,6 +36,9 @@ protected:
     [[nodiscard]] QRectF plotRect(const QSizeF &size) const override;
     void paintPlot(QPainter *painter, const PlotMapping &mapping) override;
     [[nodiscard]] QStringList tipLines(EpochMs time, qreal y) const override;
+    /// A click on the name of a lane asks for what it stands for.
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
     struct Lane
@@ -48,6 +51,8 @@ private:
     [[nodiscard]] Tone stateTone(double value) const;
     [[nodiscard]] QRectF laneRect(const QRectF &plot, std::size_t lane) const;
     [[nodiscard]] std::size_t shownLanes(qreal height) const;
+    /// Whose name is there; none if there is no name.
+    [[nodiscard]] std::optional<std::size_t> nameAt(const QPointF &position) const;
     void paintRun(QPainter *painter, const QRectF &band, double value) const;
 
     Panel m_panel;

@@ -3,17 +3,15 @@
 #include "panels/tablebody.h"
 
 #include "itemmodels/paneltablemodel.h"
+#include "itemmodels/paneltableproxy.h"
 #include "panels/panelvalues.h"
-#include "style/tabulartext.h"
+#include "style/celldelegate.h"
 #include "style/themeicon.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPainter>
 #include <QScrollBar>
 #include <QShortcut>
-#include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <numeric>
@@ -25,75 +23,34 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int rowHeight = 26;
+constexpr int narrowestColumn = 32;
 constexpr int shortestLabel = 40;
 constexpr int rowsForFilter = 9; ///< fewer are read faster than filtered
 
-/// Draws one line of plain text, digits of one width, and the shape of a severity.
-class CellDelegate final : public QStyledItemDelegate
+CellLook lookOf(const QModelIndex &index)
 {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const ThemeColors &colors = themeColors(option.palette);
-        QRectF box = option.rect;
-        if (option.state.testFlag(QStyle::State_Selected)) {
-            painter->fillRect(box, colors.selection);
-        } else if (option.state.testFlag(QStyle::State_MouseOver)) {
-            painter->fillRect(box, colors.raised);
-        }
-        painter->fillRect(QRectF{box.left(), box.bottom() - 1, box.width(), 1}, colors.hairline);
-        // The first column starts where the panel's title does.
-        const auto *view = static_cast<const QTableView *>(option.widget);
-        const bool first = view->horizontalHeader()->sectionPosition(index.column()) == 0;
-        box.adjust(first ? 0 : spacing::s, 0, -spacing::s, 0);
-        painter->setFont(option.font);
-        const QFontMetricsF metrics{option.font, painter->device()};
-        QString text = plainLine(index.data().toString());
-        const QVariant severity = index.data(PanelTableModel::SeverityRole);
-        const Tone tone =
-            severity.isValid() ? toneOf(static_cast<Severity>(severity.toInt())) : Tone::Neutral;
-        const qreal mark = tone == Tone::Neutral ? 0 : 8 + spacing::xs;
-        text = metrics.elidedText(text, Qt::ElideRight, box.width() - mark);
-        const qreal width = tabularWidth(metrics, text);
-        const bool right = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
-        const qreal x = right ? box.right() - width : box.left() + mark;
-        const qreal base = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-        if (mark > 0) {
-            drawTone(*painter, QRectF{x - mark, box.center().y() - 4, 8, 8}, tone, colors);
-        }
-        const bool value = index.data(PanelTableModel::ValueRole).isValid();
-        painter->setPen(value || !right ? colors.text : colors.textFaint);
-        drawTabular(*painter, x, base, text);
+    CellLook look;
+    const QVariant severity = index.data(PanelTableModel::SeverityRole);
+    if (severity.isValid()) {
+        look.tone = toneOf(static_cast<Severity>(severity.toInt()));
     }
-
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
-                                 const QModelIndex &index) const override
-    {
-        const QFontMetricsF metrics{option.font};
-        const qreal width = tabularWidth(metrics, plainLine(index.data().toString()));
-        const bool mark = index.data(PanelTableModel::SeverityRole).isValid();
-        return {qCeil(width) + 2 * spacing::s + (mark ? 8 + spacing::xs : 0), rowHeight};
+    const bool number = (index.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight) != 0;
+    if (number && !index.data(PanelTableModel::ValueRole).isValid()) {
+        look.voice = CellLook::Voice::Faint;
     }
-};
+    return look;
+}
 
 } // namespace
 
 TableBody::TableBody(QWidget *parent)
     : PanelBody(parent)
     , m_model(new PanelTableModel{this})
-    , m_proxy(new QSortFilterProxyModel{this})
+    , m_proxy(new PanelTableProxy{this})
     , m_filter(new QLineEdit{this})
     , m_view(new QTableView{this})
 {
     m_proxy->setSourceModel(m_model);
-    m_proxy->setSortRole(PanelTableModel::SortRole);
-    m_proxy->setFilterKeyColumn(-1);
-    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     setupView();
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter rows"));
@@ -114,23 +71,13 @@ TableBody::TableBody(QWidget *parent)
 void TableBody::setupView()
 {
     m_view->setModel(m_proxy);
-    m_view->setItemDelegate(new CellDelegate{m_view});
+    auto *delegate = new CellDelegate{&lookOf, m_view};
+    delegate->setFlushLeft(true);
+    m_view->setItemDelegate(delegate);
+    setUpCellTable(*m_view, narrowestColumn);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(-1, Qt::AscendingOrder);
-    m_view->setShowGrid(false);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setWordWrap(false);
-    m_view->setMouseTracking(true);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_view->verticalHeader()->setMinimumSectionSize(rowHeight);
-    m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setSectionsMovable(true);
-    m_view->horizontalHeader()->setMinimumSectionSize(32);
-    m_view->horizontalHeader()->setFont(themeFont(FontRole::Small, font()));
     setFocusProxy(m_view);
 }
 
@@ -160,7 +107,8 @@ void TableBody::fitColumns()
 {
     QHeaderView *header = m_view->horizontalHeader();
     const QAbstractItemView *view = m_view; // QTableView makes the hint protected
-    const bool scrolls = m_view->height() < header->height() + m_proxy->rowCount() * rowHeight;
+    const bool scrolls =
+        m_view->height() < header->height() + m_proxy->rowCount() * CellDelegate::rowHeight;
     const int room =
         m_view->width() - (scrolls ? m_view->verticalScrollBar()->sizeHint().width() : 0);
     std::vector<int> widths;

@@ -5,14 +5,15 @@
 #include "panels/panelbody.h"
 
 class QLineEdit;
-class QSortFilterProxyModel;
 class QTableView;
 
 namespace spillway {
 
 class PanelTableModel;
+class PanelTableProxy;
 
-/// Values with their labels in columns; sorts by typed values, filters by any text (Ctrl+F).
+/// Values with their labels in columns; sorts by typed values (what has none stands last), filters
+/// by any text (Ctrl+F).
 /// Severities are drawn as a shape beside the value.
 class TableBody : public PanelBody
 {
@@ -37,7 +38,7 @@ private:
     void layoutParts();
 
     PanelTableModel *m_model;
-    QSortFilterProxyModel *m_proxy;
+    PanelTableProxy *m_proxy;
     QLineEdit *m_filter;
     QTableView *m_view;
     bool m_filterAsked = false;

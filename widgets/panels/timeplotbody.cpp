@@ -36,9 +36,15 @@ void TimePlotBody::setTimeCursor(TimeCursor *cursor)
             m_overlay->setTime(m_cursor->time());
             Q_EMIT valueTextChanged();
         });
+        connect(m_cursor, &TimeCursor::marksChanged, m_overlay, qOverload<>(&QWidget::update));
         connect(m_cursor, &TimeCursor::rangeRequested, this,
                 [this](const TimeRange &range) { setRange(range, m_step); });
     }
+}
+
+TimeCursor *TimePlotBody::timeCursor() const
+{
+    return m_cursor;
 }
 
 void TimePlotBody::setTimeZones(const QTimeZone &zone, const std::optional<QTimeZone> &second)

@@ -28,6 +28,7 @@ public:
     void setTimeCursor(TimeCursor *cursor) override;
     void setTimeZones(const QTimeZone &zone, const std::optional<QTimeZone> &second) override;
     void renderTo(QPainter *painter, const QSize &size) override;
+    [[nodiscard]] TimeCursor *timeCursor() const;
 
 protected:
     /// The plot inside an area of this size, room for labels and axis left out.

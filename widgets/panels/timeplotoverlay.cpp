@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/timeplotoverlay.h"
 
+#include "charts/timemarks.h"
 #include "panels/timeplotbody.h"
 #include "style/theme.h"
 
@@ -41,6 +42,9 @@ void TimePlotOverlay::paintEvent(QPaintEvent *event)
     const QRectF plot = m_body->mapping().plot();
     const ChartPalette colors = m_body->chartPalette();
     QPainter painter{this};
+    if (const TimeCursor *cursor = m_body->timeCursor()) {
+        paintTimeMarks(&painter, m_body->mapping(), cursor->marks(), colors.focus);
+    }
     if (m_dragFrom) {
         const qreal to = std::clamp(m_dragTo, plot.left(), plot.right());
         painter.fillRect(QRectF{QPointF{std::min(*m_dragFrom, to), plot.top()},
@@ -64,7 +68,12 @@ void TimePlotOverlay::paintTip(QPainter *painter) const
     if (lines.isEmpty()) {
         return;
     }
-    lines.prepend(m_body->timeLabel(time));
+    QString heading = m_body->timeLabel(time);
+    if (const TimeCursor *cursor = m_body->timeCursor()) {
+        const QString marks = cursor->marksAt(time, markReachTime(m_body->mapping()));
+        heading += marks.isEmpty() ? marks : QString{QStringLiteral(" · ") + marks};
+    }
+    lines.prepend(heading);
     const ChartPalette colors = m_body->chartPalette();
     painter->setFont(themeFont(FontRole::Small, font()));
     const QFontMetricsF metrics{painter->font()};

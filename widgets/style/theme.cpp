@@ -55,8 +55,13 @@ const ThemeColors &darkColors()
 
 const ThemeColors &themeColors(const QPalette &palette)
 {
-    return palette.color(QPalette::Active, QPalette::Window).lightness() < 128 ? darkColors()
-                                                                               : lightColors();
+    // Inside a card a label's window colour is none: it is transparent.
+    const QColor window = palette.color(QPalette::Active, QPalette::Window);
+    const bool dark =
+        window.alpha() > 0
+            ? window.lightness() < 128
+            : palette.color(QPalette::Active, QPalette::WindowText).lightness() >= 128;
+    return dark ? darkColors() : lightColors();
 }
 
 QPalette themePalette(const ThemeColors &colors)
@@ -97,7 +102,7 @@ QString themeStyleSheet(const ThemeColors &colors)
         return {};
     }
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::array<std::pair<QLatin1String, QColor>, 13> tokens{{
+    const std::array<std::pair<QLatin1String, QColor>, 14> tokens{{
         {"@window"_L1, colors.window},
         {"@surface"_L1, colors.surface},
         {"@raised"_L1, colors.raised},
@@ -110,6 +115,7 @@ QString themeStyleSheet(const ThemeColors &colors)
         {"@accent"_L1, colors.accent},
         {"@selection"_L1, colors.selection},
         {"@warning"_L1, colors.warning},
+        {"@ok"_L1, colors.ok},
         {"@critical"_L1, colors.critical},
     }};
     // The longer of two names with one beginning stands first.

@@ -34,7 +34,7 @@ struct ThemeColors
 [[nodiscard]] const ThemeColors &lightColors();
 [[nodiscard]] const ThemeColors &darkColors();
 /// Of the theme that a palette made by themePalette() belongs to; for any other palette of the one
-/// that is as light as its window colour.
+/// that is as light as its window colour, or, if that is transparent, as dark as its text is light.
 [[nodiscard]] const ThemeColors &themeColors(const QPalette &palette);
 
 [[nodiscard]] QPalette themePalette(const ThemeColors &colors);

@@ -18,6 +18,12 @@ enum class Tone {
     Critical, ///< diamond
 };
 
+/// Something to act on: a warning or worse.
+[[nodiscard]] constexpr bool isAlarming(Tone tone)
+{
+    return tone == Tone::Warning || tone == Tone::Critical;
+}
+
 [[nodiscard]] QColor toneColor(Tone tone, const ThemeColors &colors);
 /// The shape, filling the square in the middle of rect.
 void drawTone(QPainter &painter, const QRectF &rect, Tone tone, const ThemeColors &colors);

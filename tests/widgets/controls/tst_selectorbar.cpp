@@ -18,6 +18,8 @@ private Q_SLOTS:
     void oneValue();
     void severalValues();
     void unknownValueStays();
+    void staysOpenForSeveral_data();
+    void staysOpenForSeveral();
 };
 
 namespace {
@@ -70,6 +72,52 @@ void TestSelectorBar::unknownValueStays()
     QCOMPARE(actions.size(), 2);
     QCOMPARE(actions.first()->text(), u"gone"_s);
     QVERIFY(actions.first()->isChecked());
+}
+
+void TestSelectorBar::staysOpenForSeveral_data()
+{
+    QTest::addColumn<bool>("multi");
+    QTest::addColumn<bool>("keyboard");
+    QTest::newRow("one, clicked") << false << false;
+    QTest::newRow("one, by key") << false << true;
+    QTest::newRow("several, clicked") << true << false;
+    QTest::newRow("several, by key") << true << true;
+}
+
+void TestSelectorBar::staysOpenForSeveral()
+{
+    QFETCH(bool, multi);
+    QFETCH(bool, keyboard);
+    SelectorBar bar;
+    bar.setSelectors({{.name = u"pod"_s,
+                       .label = {},
+                       .values = {u"a"_s, u"b"_s},
+                       .current = {},
+                       .multi = multi,
+                       .includeAll = true}});
+    QMenu *menu = bar.findChild<QToolButton *>()->menu();
+    menu->popup({0, 0});
+    QVERIFY(QTest::qWaitForWindowExposed(menu));
+    const auto choose = [&](int index) {
+        QAction *action = menu->actions().at(index);
+        if (keyboard) {
+            menu->setActiveAction(action);
+            QTest::keyClick(menu, Qt::Key_Return);
+        } else {
+            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        }
+    };
+    choose(2);
+    QCOMPARE(menu->isVisible(), multi);
+    if (multi) {
+        QVERIFY(!menu->actions().at(0)->isChecked()); // "All"
+        choose(3);
+        QCOMPARE(bar.selectors().front().current, (QStringList{u"a"_s, u"b"_s}));
+        choose(0);
+        QVERIFY(menu->actions().at(0)->isChecked());
+        QVERIFY(!menu->actions().at(2)->isChecked() && !menu->actions().at(3)->isChecked());
+    }
+    menu->close();
 }
 
 QTEST_MAIN(TestSelectorBar)

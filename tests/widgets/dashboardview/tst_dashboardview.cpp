@@ -155,6 +155,22 @@ private Q_SLOTS:
         QVERIFY(m_view->fullScreenPanel().isEmpty());
     }
 
+    void aWallNeedsNoScrolling()
+    {
+        const auto bottom = [this] { return m_view->panelWidget(u"below"_s)->geometry().bottom(); };
+        m_view->resize(1000, 1500);
+        const int usual = bottom();
+        m_view->setFitting(true);
+        QVERIFY(bottom() < m_view->viewport()->height());
+        QVERIFY(bottom() != usual);
+        m_view->setEditing(true); // dragging needs the usual grid
+        QCOMPARE(bottom(), usual);
+        m_view->setEditing(false);
+        QVERIFY(bottom() < m_view->viewport()->height());
+        m_view->setFitting(false);
+        QCOMPARE(bottom(), usual);
+    }
+
     void draggingATitleMovesThePanel()
     {
         m_view->setEditing(true);

@@ -33,6 +33,31 @@ private Q_SLOTS:
         QCOMPARE(right.left() - left.right() - 1, GridGeometry::gap);
     }
 
+    void fittedPanelsFillTheHeight_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("wall") << QSize{2560, 1376} << true;
+        QTest::newRow("higher than needed") << QSize{2560, 4000} << false;
+        QTest::newRow("too low") << QSize{2560, 600} << false;
+        QTest::newRow("narrow") << QSize{600, 1376} << false;
+    }
+
+    void fittedPanelsFillTheHeight()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, fits);
+        const std::vector<GridRect> rects{{0, 0, 12, 20}, {12, 0, 12, 39}};
+        const GridGeometry grid = GridGeometry::fitted(size, rects);
+        const int height = grid.height(rects);
+        // Rows are whole pixels: less than one a row is left over.
+        QCOMPARE(height <= size.height() && size.height() - height < 39, fits);
+        if (!fits && size.height() < 2000) {
+            QCOMPARE(height, GridGeometry(size.width()).height(rects));
+        }
+        QCOMPARE(GridGeometry::fitted(size, {}).height({}), GridGeometry::gap);
+    }
+
     void snappingIsTheInverseOfPixels()
     {
         std::minstd_rand random(7);

@@ -63,6 +63,7 @@ private Q_SLOTS:
         QTest::newRow("panel") << static_cast<int>(PanelKind::TimeSeries) << true << false << 2;
         QTest::newRow("page") << static_cast<int>(PanelKind::TimeSeries) << false << true << 2;
         QTest::newRow("stat") << static_cast<int>(PanelKind::Stat) << true << true << 2;
+        QTest::newRow("matrix") << static_cast<int>(PanelKind::Matrix) << true << false << 2;
         QTest::newRow("heatmap") << static_cast<int>(PanelKind::Heatmap) << true << true << 1;
     }
 

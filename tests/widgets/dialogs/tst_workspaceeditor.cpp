@@ -21,6 +21,7 @@ private Q_SLOTS:
     void keepsWhatIsNotOnTheForm();
     void refusesBadInput_data();
     void refusesBadInput();
+    void theClusterOfTheWorkspace();
     void secretIsNotInTheWorkspace();
     void testsWhatIsTyped();
 };
@@ -108,6 +109,27 @@ void TestWorkspaceEditor::refusesBadInput()
     QVERIFY(!save->isEnabled());
     edit->setText(from);
     QVERIFY(save->isEnabled());
+}
+
+void TestWorkspaceEditor::theClusterOfTheWorkspace()
+{
+    Workspace before = fullWorkspace();
+    before.kube.config = u"/etc/kube/config"_s;
+    before.kube.context = u"staging"_s;
+    before.kube.plugins = {u"kubelogin"_s};
+    before.namespaces = {u"kotaemon"_s};
+    WorkspaceEditor editor(before, nullptr);
+    QCOMPARE(editor.workspace().kube, before.kube);
+    auto *context = editor.findChild<QLineEdit *>(u"context"_s);
+    auto *config = editor.findChild<QLineEdit *>(u"kubeconfig"_s);
+    QVERIFY(context != nullptr && config != nullptr);
+    QCOMPARE(context->text(), u"staging"_s);
+    context->setText(u" production "_s);
+    config->clear();
+    QCOMPARE(editor.workspace().kube.context, u"production"_s);
+    QVERIFY(editor.workspace().kube.config.isEmpty());
+    QCOMPARE(editor.workspace().kube.plugins, before.kube.plugins);
+    QCOMPARE(editor.workspace().namespaces, before.namespaces);
 }
 
 void TestWorkspaceEditor::secretIsNotInTheWorkspace()

@@ -34,8 +34,10 @@ public:
         return {{u"p95"_s, u"Latency of "_s + m_id, u"Panel"_s}};
     }
     void showItem(const QString &itemId) override { shownItem = itemId; }
+    void setWall(bool on) override { wall = on; }
     int refreshes = 0;
     QString shownItem;
+    bool wall = false;
 
 private:
     QString m_id;
@@ -250,8 +252,12 @@ void TestMainWindow::wallModeHidesTheBars()
     QVERIFY(header->isVisible());
     QVERIFY(!bar->isVisible());
     QCOMPARE(header->clockText(), u"12:34:56"_s);
+    QVERIFY(current()->wall);
+    QVERIFY(m_window->openPage(u"rag"_s));
+    QVERIFY(current()->wall);
     QTest::keyClick(m_window.get(), Qt::Key_Escape);
     QVERIFY(!m_window->isWallMode());
+    QVERIFY(!current()->wall);
     QVERIFY(bar->isVisible());
     QVERIFY(!header->isVisible());
 }

@@ -12,7 +12,6 @@
 #include <QAction>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolBar>
 #include <QToolButton>
 
 using namespace spillway;
@@ -38,7 +37,7 @@ private Q_SLOTS:
     void aPageWithoutSelectorsGivesNoRowToTools()
     {
         const auto page = open(u"overview"_s, {});
-        QVERIFY(!page->findChild<QToolBar *>()->isVisible());
+        QVERIFY(!page->findChild<QWidget *>(u"editBar"_s)->isVisible());
         QCOMPARE(page->findChild<DashboardView *>()->pos(), QPoint(0, 0));
         // Editing is offered after the last panel.
         const auto *edit = footer(*page);
@@ -54,7 +53,7 @@ private Q_SLOTS:
     {
         const auto page = open(u"queue"_s, {});
         QVERIFY(page->findChild<SelectorBar *>()->isVisible());
-        QVERIFY(page->findChild<QToolBar *>()->isVisible());
+        QVERIFY(page->findChild<QWidget *>(u"editBar"_s)->isVisible());
         QVERIFY(!footer(*page)->isVisible());
     }
 
@@ -62,11 +61,11 @@ private Q_SLOTS:
     {
         const auto page = open(u"overview"_s, {});
         footer(*page)->defaultAction()->trigger();
-        QVERIFY(page->findChild<QToolBar *>()->isVisible());
+        QVERIFY(page->findChild<QWidget *>(u"editBar"_s)->isVisible());
         QVERIFY(!footer(*page)->isVisible());
         QVERIFY(page->findChild<DashboardView *>()->isEditing());
         footer(*page)->defaultAction()->trigger();
-        QVERIFY(!page->findChild<QToolBar *>()->isVisible());
+        QVERIFY(!page->findChild<QWidget *>(u"editBar"_s)->isVisible());
         QVERIFY(footer(*page)->isVisible());
     }
 

@@ -128,6 +128,23 @@ std::vector<QueryAnswer> stateAnswers()
     return {answer(u"A"_s, u"{{tool}}"_s, list)};
 }
 
+std::vector<QueryAnswer> matrixAnswers()
+{
+    const QString legend = u"{{job}}"_s;
+    const auto of = [](const char *job, double base, double swing, double phase) {
+        return series({{"job", job}}, wave(base, swing, phase));
+    };
+    std::vector<QueryAnswer> answers{
+        answer(u"traffic"_s, legend, {of("llm-consumer", 40, 6, 0), of("rag-worker", 320, 50, 1)}),
+        answer(u"traffic-last-week"_s, legend,
+               {of("llm-consumer", 31, 5, 0), of("rag-worker", 330, 50, 1)}),
+        answer(u"latency"_s, legend,
+               {of("llm-consumer", 4.6, 0.2, 2), of("rag-worker", 0.31, 0.02, 3)}),
+        answer(u"quota"_s, legend, {of("llm-consumer", 0.97, 0.01, 0)})};
+    answers[1].offset = 7 * 24h;
+    return answers;
+}
+
 std::vector<QueryAnswer> answersOf(PanelKind kind)
 {
     switch (kind) {
@@ -146,6 +163,8 @@ std::vector<QueryAnswer> answersOf(PanelKind kind)
         return stateAnswers();
     case PanelKind::Text:
         return {};
+    case PanelKind::Matrix:
+        return matrixAnswers();
     }
     return {};
 }
@@ -208,6 +227,17 @@ void nameTitles(Panel *panel)
         panel->text = u"Scale the RAG workers first.\nPast the token quota, more consumers only "
                       "make 429s: ask the provider for more."_s;
         break;
+    case PanelKind::Matrix:
+        panel->title = u"Where the bottleneck is"_s;
+        panel->columns = {
+            {u"traffic"_s, u"Traffic"_s, {Unit::RequestsPerSecond}, {}, {}},
+            {u"latency"_s, u"p95"_s, {Unit::Seconds}, {{4, Severity::Warning, {}}}, {}},
+            {u"quota"_s,
+             u"Quota used"_s,
+             {Unit::PercentUnit},
+             {{0.8, Severity::Warning, {}}, {0.95, Severity::Critical, {}}},
+             u"More replicas only make 429s."_s}};
+        break;
     }
 }
 
@@ -217,7 +247,7 @@ const std::vector<PanelKind> &kinds()
 {
     static const std::vector<PanelKind> all{
         PanelKind::TimeSeries, PanelKind::Heatmap,       PanelKind::Stat, PanelKind::Gauge,
-        PanelKind::Table,      PanelKind::StateTimeline, PanelKind::Text};
+        PanelKind::Table,      PanelKind::StateTimeline, PanelKind::Text, PanelKind::Matrix};
     return all;
 }
 
@@ -232,7 +262,7 @@ const std::vector<PanelState> &states()
 QString kindName(PanelKind kind)
 {
     static const QStringList names{u"timeseries"_s, u"heatmap"_s,       u"stat"_s, u"gauge"_s,
-                                   u"table"_s,      u"statetimeline"_s, u"text"_s};
+                                   u"table"_s,      u"statetimeline"_s, u"text"_s, u"matrix"_s};
     return names.at(static_cast<int>(kind));
 }
 

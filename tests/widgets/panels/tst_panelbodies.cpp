@@ -270,6 +270,26 @@ private Q_SLOTS:
         QCOMPARE(model->rowCount(), 4);
     }
 
+    void tableHasWhatIsNotKnownLast()
+    {
+        TableBody body;
+        body.setPanel(samples::panel(PanelKind::Table));
+        body.setSnapshot(samples::snapshotOf({samples::series({{"n", "a"}}, {1}),
+                                              samples::series({{"n", "b"}}, {notANumber}),
+                                              samples::series({{"n", "c"}}, {infinity})}));
+        const auto names = [&body] {
+            QStringList found;
+            for (int row = 0; row < body.view()->model()->rowCount(); ++row) {
+                found << body.view()->model()->index(row, 0).data().toString();
+            }
+            return found;
+        };
+        body.view()->sortByColumn(1, Qt::DescendingOrder);
+        QCOMPARE(names(), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
+        body.view()->sortByColumn(1, Qt::AscendingOrder);
+        QCOMPARE(names(), (QStringList{u"a"_s, u"c"_s, u"b"_s}));
+    }
+
     void narrowTableKeepsItsValues()
     {
         TableBody body;

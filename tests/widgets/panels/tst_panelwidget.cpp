@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/panelnotices.h"
 #include "panels/paneltitlebar.h"
 #include "panels/panelwidget.h"
 #include "panelsamples.h"
@@ -11,6 +12,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -190,6 +193,76 @@ private Q_SLOTS:
         QVERIFY(texts.contains(u"<b>warn</b>"_s));
         QVERIFY(texts.contains(u"<i>info</i>"_s));
         popover->close();
+    }
+
+    void doubts_data()
+    {
+        QTest::addColumn<PanelState>("state");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QStringList>("said"); ///< by the server
+        QTest::addColumn<QStringList>("warnings");
+        QTest::addColumn<QStringList>("hints");
+        const QString why = u"no answer within 30 s"_s;
+        const QString cut = u"cut at 1000 series"_s;
+        const QStringList none;
+        QTest::newRow("live") << PanelState::Live << QString{} << none << none << none;
+        QTest::newRow("live, with a hint")
+            << PanelState::Live << why << none << none << QStringList{why};
+        QTest::newRow("the answer is late")
+            << PanelState::Kept << why << none << QStringList{why} << none;
+        QTest::newRow("half of it failed")
+            << PanelState::Partial << why << none << QStringList{why} << none;
+        QTest::newRow("parts are missing")
+            << PanelState::Partial << why << QStringList{cut} << QStringList{why, cut} << none;
+        QTest::newRow("said twice")
+            << PanelState::Truncated << cut << QStringList{cut} << QStringList{cut} << none;
+        QTest::newRow("hostile") << PanelState::Partial << u"a\u202Eb\nc"_s << none
+                                 << QStringList{u"ab c"_s} << none;
+        // These say it where the data would be.
+        QTest::newRow("empty") << PanelState::Empty << why << none << none << none;
+        QTest::newRow("failed") << PanelState::Failed << why << none << none << none;
+    }
+
+    /// Whatever is not the whole truth says why, at a click and to who points at the title.
+    void doubts()
+    {
+        QFETCH(PanelState, state);
+        QFETCH(QString, reason);
+        QFETCH(QStringList, said);
+        QFETCH(QStringList, warnings);
+        QFETCH(QStringList, hints);
+        PanelSnapshot snapshot = samples::snapshot(PanelKind::Stat);
+        snapshot.state = state;
+        snapshot.reason = reason;
+        auto result = std::make_shared<QueryResult>(*snapshot.answers.front().result);
+        result->notes.warnings = said;
+        snapshot.answers.front().result = result;
+        const PanelDoubts found = panelDoubts(snapshot);
+        QCOMPARE(found.warnings, warnings);
+        QCOMPARE(found.hints, hints);
+        const auto widget = shown(samples::panel(PanelKind::Stat), snapshot);
+        const auto *title = widget->findChild<PanelTitleBar *>();
+        const QToolButton *button = nullptr;
+        for (const QToolButton *one : title->findChildren<QToolButton *>()) {
+            button = one->accessibleName() == "Notices"_L1 ? one : button;
+        }
+        QVERIFY(button != nullptr);
+        QCOMPARE(button->isVisible(), !found.isEmpty());
+        for (const QString &line : found.warnings + found.hints) {
+            QVERIFY(button->toolTip().contains(line.toHtmlEscaped()));
+        }
+    }
+
+    void theListOfNoticesNeedsNoScrolling()
+    {
+        for (const PanelState state : {PanelState::Partial, PanelState::Truncated}) {
+            QWidget anchor;
+            const std::unique_ptr<QWidget> popover{
+                showPanelNotices(&anchor, samples::snapshot(PanelKind::Stat, state))};
+            const auto *scroll = popover->findChild<QScrollArea *>();
+            QVERIFY(scroll != nullptr);
+            QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
+        }
     }
 
     void menuCopiesAndAsks()

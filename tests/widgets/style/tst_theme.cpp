@@ -69,6 +69,20 @@ private Q_SLOTS:
         QVERIFY(!themeColors(themePalette(lightColors())).dark);
     }
 
+    /// As labels in a card have it, whatever the role of their text.
+    void transparentWindowsAreToldByTheirText()
+    {
+        for (const ThemeColors *colors : {&lightColors(), &darkColors()}) {
+            for (const QColor &text :
+                 {colors->text, colors->textMuted, colors->warning, colors->critical}) {
+                QPalette palette = themePalette(*colors);
+                palette.setColor(QPalette::Window, Qt::transparent);
+                palette.setColor(QPalette::WindowText, text);
+                QCOMPARE(themeColors(palette).dark, colors->dark);
+            }
+        }
+    }
+
     void sheetHasNoTokenLeft()
     {
         for (const ThemeColors *colors : {&lightColors(), &darkColors()}) {
