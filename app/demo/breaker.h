@@ -16,6 +16,7 @@ struct BreakerSettings
     double windowSeconds = 60;
     std::int64_t waitInOpen = 30; ///< seconds
     double permittedInHalfOpen = 10;
+    friend bool operator==(const BreakerSettings &, const BreakerSettings &) = default;
 };
 
 /// resilience4j's state machine over rates instead of single calls.

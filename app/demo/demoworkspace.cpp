@@ -17,7 +17,7 @@ struct Text
 
 } // namespace
 
-Workspace demoWorkspace(const QUrl &prometheus)
+Workspace demoWorkspace(const QUrl &prometheus, const QString &kubeconfig)
 {
     constexpr double cnyPerCoreHour = 0.32;
     constexpr double cnyPerGibHour = 0.06;
@@ -36,6 +36,11 @@ Workspace demoWorkspace(const QUrl &prometheus)
     workspace.prices.exchange.insert(u"USD"_s, cnyPerUsd);
     workspace.budget.month = cnyPerMonth;
     workspace.budget.event = cnyPerEvent;
+    if (!kubeconfig.isEmpty()) {
+        workspace.kube.config = kubeconfig;
+        workspace.kube.context = u"admin@spillway-demo"_s;
+        workspace.namespaces = {u"kotaemon"_s};
+    }
     return workspace;
 }
 

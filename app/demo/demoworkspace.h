@@ -9,7 +9,7 @@
 namespace spillway::demo {
 
 /// The workspace of the demo system behind that Prometheus: components with their workloads and
-/// jobs, prices and a budget in CNY.
-[[nodiscard]] Workspace demoWorkspace(const QUrl &prometheus);
+/// jobs, prices and a budget in CNY. With a kubeconfig it has a cluster.
+[[nodiscard]] Workspace demoWorkspace(const QUrl &prometheus, const QString &kubeconfig = {});
 
 } // namespace spillway::demo

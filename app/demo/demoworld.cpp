@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/duration.h"
+#include "demo/democluster.h"
 #include "demo/demoworkspace.h"
 #include "demo/exporter.h"
 #include "demo/historybuilder.h"
@@ -17,8 +18,10 @@
 #include <QStandardPaths>
 #include <QThread>
 #include <QTimer>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -70,6 +73,11 @@ public:
     void buildHistory();
     void goLive(WorldState last);
     void advance();
+    [[nodiscard]] std::int64_t worldSecond() const;
+    void startCluster();
+    void clusterStarted(Result<std::unique_ptr<DemoCluster>> started);
+    void beginSteps();
+    [[nodiscard]] QString kubeconfig() const { return folder->path() + u"/kubeconfig"_s; }
     void launchPrometheus();
     void prometheusStarted();
     void prometheusFailed(const Error &error);
@@ -85,6 +93,8 @@ public:
     std::unique_ptr<HistoryCache> cache;
     std::unique_ptr<HistoryBuilder> builder;
     std::unique_ptr<Simulator> simulator;
+    std::unique_ptr<DemoCluster> cluster;
+    std::int64_t liveSince = 0;
     std::unique_ptr<Exporter> exporter;
     std::unique_ptr<PrometheusServer> prometheus;
     std::unique_ptr<SlowProxy> proxy;
@@ -151,6 +161,17 @@ void DemoWorld::Private::goLive(WorldState last)
     builder.reset();
     cache.reset(); // lets another demo use it
     simulator = std::make_unique<Simulator>(std::move(last), controller);
+    liveSince = nowSecond();
+    simulator->advanceTo(liveSince);
+    if (options.cluster) {
+        startCluster();
+    } else {
+        beginSteps();
+    }
+}
+
+void DemoWorld::Private::beginSteps()
+{
     advance();
     QObject::connect(&ticker, &QTimer::timeout, &q, [this] { advance(); });
     ticker.start(tick);
@@ -159,8 +180,47 @@ void DemoWorld::Private::goLive(WorldState last)
 
 void DemoWorld::Private::advance()
 {
-    simulator->advanceTo(nowSecond());
+    if (cluster) {
+        cluster->advanceTo(*simulator, worldSecond());
+    } else {
+        simulator->advanceTo(worldSecond());
+    }
     exporter->publish(simulator->state());
+}
+
+/// Not on the main thread: keys are made and a server is filled.
+void DemoWorld::Private::startCluster()
+{
+    Q_EMIT q.log(DemoWorld::tr("Starting the cluster"));
+    Q_EMIT q.progress(historyShare, DemoWorld::tr("Starting the cluster"));
+    using Started = std::shared_ptr<Result<std::unique_ptr<DemoCluster>>>;
+    QtConcurrent::run([last = simulator->state(), path = folder->path()]() -> Started {
+        return std::make_shared<Started::element_type>(DemoCluster::start(last, path));
+    }).then(&q, [this, started = generation](const Started &made) {
+        if (started == generation) {
+            clusterStarted(std::move(*made));
+        }
+    });
+}
+
+void DemoWorld::Private::clusterStarted(Result<std::unique_ptr<DemoCluster>> started)
+{
+    if (!started) {
+        fail(started.error());
+        return;
+    }
+    cluster = std::move(started).value();
+    if (const Result<void> written = cluster->writeKubeconfig(kubeconfig()); !written) {
+        fail(written.error());
+        return;
+    }
+    cluster->follow(*simulator);
+    beginSteps();
+}
+
+std::int64_t DemoWorld::Private::worldSecond() const
+{
+    return liveSince + (nowSecond() - liveSince) * options.speed;
 }
 
 void DemoWorld::Private::launchPrometheus()
@@ -200,6 +260,9 @@ void DemoWorld::Private::prometheusStarted()
         return;
     }
     proxy->setTarget(prometheus->port());
+    if (cluster) {
+        cluster->setPrometheusPort(proxyPort);
+    }
     proxy->setDelay(delay);
     proxy->setGone(false);
     if (state == State::Ready) {
@@ -247,6 +310,7 @@ void DemoWorld::Private::clear()
     cache.reset();
     prometheus.reset();
     exporter.reset();
+    cluster.reset();
     simulator.reset();
     folder.reset();
     delay = std::chrono::milliseconds(0);
@@ -303,9 +367,28 @@ QUrl DemoWorld::exporterUrl() const
     return d->exporter ? QUrl(loopback(d->exporterPort)) : QUrl();
 }
 
+QUrl DemoWorld::clusterUrl() const
+{
+    return d->cluster ? QUrl(d->cluster->url()) : QUrl();
+}
+
+Result<void> DemoWorld::writeKubeconfig(const QString &path) const
+{
+    if (!d->cluster) {
+        return Error{.code = ErrorCode::NotFound,
+                     .what = tr("There is no cluster in this demo"),
+                     .where = {},
+                     .why = {},
+                     .advice = {},
+                     .position = {}};
+    }
+    return d->cluster->writeKubeconfig(path);
+}
+
 QByteArray DemoWorld::workspaceYaml() const
 {
-    return writeWorkspace(demoWorkspace(prometheusUrl()));
+    const QString kubeconfig = d->cluster ? d->kubeconfig() : QString();
+    return writeWorkspace(demoWorkspace(prometheusUrl(), kubeconfig));
 }
 
 DemoStatus DemoWorld::status() const

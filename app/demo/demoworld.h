@@ -22,6 +22,10 @@ struct DemoOptions
     std::chrono::seconds history{8 * 24 * 3600}; ///< back-filled past; 0 = none
     quint16 prometheusPort = 0;                  ///< of the proxied URL; 0 = any free port
     std::chrono::milliseconds scrapeInterval{15000};
+    bool cluster = false; ///< with a Kubernetes API server, in which the system runs
+    /// The demo's time runs that much faster than ours; for tests. Rates in Prometheus are higher
+    /// by it.
+    int speed = 1;
     QString cacheFolder; ///< empty: XDG_CACHE_HOME/spillway/demo
 };
 
@@ -65,7 +69,13 @@ public:
     [[nodiscard]] QUrl directPrometheusUrl() const;
     /// Where the exporter is; one path "/metrics/<job>" a job. Valid once ready.
     [[nodiscard]] QUrl exporterUrl() const;
-    /// A workspace file (YAML) that describes this world: URL, components, prices, budget.
+    /// Of the Kubernetes API server; empty if there is none.
+    [[nodiscard]] QUrl clusterUrl() const;
+    /// For kubectl and Spillway, with a context of the administrator and one of a reader. Only its
+    /// owner can read it. NotFound if there is no cluster.
+    [[nodiscard]] Result<void> writeKubeconfig(const QString &path) const;
+    /// A workspace file (YAML) that describes this world: URL, components, prices, budget, and the
+    /// cluster if there is one.
     [[nodiscard]] QByteArray workspaceYaml() const;
     [[nodiscard]] DemoStatus status() const;
 

@@ -96,14 +96,56 @@ void countConsumer(WorldState &state, const Totals &totals, double callSeconds)
     c.duration.observe(requestBounds, attempts, callSeconds, 0.5);
 }
 
+/// The share of jobs that still needs a model.
+double neededShare(Fallback fallback)
+{
+    switch (fallback) {
+    case Fallback::CachedAnswer:
+        return 0.25; // there is no old answer to every question
+    case Fallback::HumanHandoff:
+        return 0.1;
+    case Fallback::None:
+    case Fallback::Queue:
+        break;
+    }
+    return 1;
+}
+
+/// Consumers answer what waits without asking a model, as fast as they get through it.
+void drain(WorldState &state, Fallback fallback)
+{
+    constexpr double share = 0.2; // of the waiting, a step
+    for (ModelState &model : state.models) {
+        model.backlog *= 1 - share * (1 - neededShare(fallback));
+    }
+}
+
+/// How much of what they could ask the consumers may ask.
+double allowedShare(const WorldState &state, double share, const Orders &orders)
+{
+    double requests = 0;
+    double tokens = 0;
+    for (std::size_t m = 0; m < modelCount; ++m) {
+        const double wanted = state.models.at(m).backlog * share;
+        requests += wanted;
+        tokens += wanted * (inputTokens.at(m) + outputTokens.at(m));
+    }
+    const auto part = [](const std::optional<double> &perMinute, double wanted) {
+        return perMinute && wanted > 0 ? std::min(1.0, *perMinute / 60 * dt / wanted) : 1.0;
+    };
+    return std::min(part(orders.requestsPerMinute, requests), part(orders.tokensPerMinute, tokens));
+}
+
 } // namespace
 
-void stepLlm(WorldState &state, const Workload &workload, bool outage)
+void stepLlm(WorldState &state, const Workload &workload, bool outage, const Orders &orders)
 {
     const double failure = outage ? 0.98 : workload.llmFailure(state.second);
     const double callSeconds = meanCallSeconds(state, workload, failure);
     const double room = std::max(0.0, longestQueue - totalBacklog(state));
-    const double jobs = std::min(room, state.turnsPerSecond * jobsPerTurn * dt);
+    const double needed = neededShare(orders.dialogs) * neededShare(orders.consumers);
+    const double jobs = std::min(room, state.turnsPerSecond * jobsPerTurn * dt * needed);
+    drain(state, orders.consumers);
     for (std::size_t m = 0; m < modelCount; ++m) {
         state.models.at(m).backlog += jobs * modelShare.at(m);
         refillQuota(state.models.at(m), modelQuotas.at(m));
@@ -112,7 +154,8 @@ void stepLlm(WorldState &state, const Workload &workload, bool outage)
     const int pods = state.readyPods(Component::LlmConsumer);
     const double slots = concurrencyPerPod * pods;
     const double capacity = slots * dt / callSeconds;
-    const double share = backlog > 0 ? std::min(1.0, capacity / backlog) : 0;
+    const double possible = backlog > 0 ? std::min(1.0, capacity / backlog) : 0;
+    const double share = possible * allowedShare(state, possible, orders);
 
     Totals totals;
     for (std::size_t m = 0; m < modelCount; ++m) {

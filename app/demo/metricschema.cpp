@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/metricschema.h"
 
+#include "demo/orders.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -251,8 +253,8 @@ void visitFixed(const WorldState &state, MetricSink &sink)
 void visitPod(const WorldState &state, const Pod &pod, MetricSink &sink)
 {
     constexpr Job job = Job::KubeStateMetrics;
-    const std::string podText = podName(state.seed, pod.component, pod.ordinal);
-    const std::string ownerText = replicaSetName(state.seed, pod.component);
+    const std::string podText = nameOfPod(state.seed, pod);
+    const std::string ownerText = podText.substr(0, podText.rfind('-'));
     const Label ns{"namespace", kubeNamespace};
     const Label name{"pod", podText};
     const Label container{"container", componentNames.at(index(pod.component))};
@@ -273,8 +275,9 @@ void visitPod(const WorldState &state, const Pod &pod, MetricSink &sink)
     sink.value(job, Family::PodPhase, {ns, name, {"phase", "Running"}}, scheduled ? 1 : 0);
     sink.value(job, Family::PodOwner,
                {ns, name, {"owner_kind", "ReplicaSet"}, {"owner_name", ownerText}}, 1);
-    if (pod.component == Component::ToolRouter) {
-        sink.value(Job::ToolRouter, Family::BreakerGeneration, {name}, ready ? 0 : absent);
+    if (readsOverrides(pod.component)) {
+        sink.value(jobOf(index(pod.component)), Family::BreakerGeneration, {name},
+                   ready ? static_cast<double>(pod.overrideGeneration) : absent);
     }
 }
 

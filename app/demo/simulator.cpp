@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace spillway::demo {
@@ -22,7 +23,6 @@ constexpr double breakdownSigma = 0.55; // of request latencies
 constexpr std::array<double, toolCount> toolCallsPerTurn{0.34, 0.46, 0.06, 0.22};
 constexpr std::array<double, toolCount> toolSeconds{0.22, 0.35, 0.7, 0.5};
 constexpr double toolTimeout = 8;
-constexpr BreakerSettings breakerSettings;
 
 // Channels of the jitter.
 enum Jitter : std::uint64_t { ClientErrors = 0, PodShare = 50, PodSchedule = 60, PodStart = 70 };
@@ -115,6 +115,56 @@ void Simulator::forceBreaker(std::size_t tool, BreakerMode mode)
     m_state.tools.at(tool).breaker.force(mode, m_state.second);
 }
 
+void Simulator::obey(Orders orders)
+{
+    for (std::size_t i = 0; i < toolCount; ++i) {
+        const std::optional<BreakerOrder> &was = m_orders.breakers.at(i);
+        const std::optional<BreakerOrder> &now = orders.breakers.at(i);
+        if (now && (!was || was->mode != now->mode)) {
+            forceBreaker(i, now->mode);
+        } else if (!now && was) {
+            forceBreaker(i, was->then);
+        }
+    }
+    for (Pod &pod : m_state.pods) {
+        const auto found = orders.generations.find(nameOfPod(m_state.seed, pod));
+        pod.overrideGeneration = found == orders.generations.end() ? 0 : found->second;
+    }
+    m_orders = std::move(orders);
+}
+
+void Simulator::follow(Component component, const ClusterReplicas &replicas)
+{
+    m_follows.at(index(component)) = true;
+    ComponentState &c = m_state.components.at(index(component));
+    c.minReplicas = replicas.minReplicas;
+    c.maxReplicas = replicas.maxReplicas;
+    c.specReplicas = replicas.specReplicas;
+    c.desiredReplicas = replicas.desiredReplicas;
+    std::vector<Pod> known;
+    const auto ours =
+        std::stable_partition(m_state.pods.begin(), m_state.pods.end(),
+                              [component](const Pod &pod) { return pod.component != component; });
+    std::move(ours, m_state.pods.end(), std::back_inserter(known));
+    m_state.pods.erase(ours, m_state.pods.end());
+    for (const Pod &told : replicas.pods) {
+        Pod pod = told;
+        pod.component = component;
+        const auto old = std::find_if(known.begin(), known.end(), [&](const Pod &each) {
+            return nameOfPod(m_state.seed, each) == told.name;
+        });
+        if (old == known.end()) {
+            pod.ordinal = c.podsMade++;
+        } else {
+            pod.ordinal = old->ordinal;
+            pod.cpuSeconds = old->cpuSeconds;
+            pod.memoryBytes = old->memoryBytes;
+            pod.overrideGeneration = old->overrideGeneration;
+        }
+        m_state.pods.push_back(std::move(pod));
+    }
+}
+
 void Simulator::step()
 {
     const std::int64_t now = m_state.second;
@@ -128,7 +178,7 @@ void Simulator::step()
     stepRedis(m_state, m_workload, m_scenario.redisPressure);
     serveRetrieval(turns);
     serveTools(turns);
-    stepLlm(m_state, m_workload, m_scenario.llmOutage(now));
+    stepLlm(m_state, m_workload, m_scenario.llmOutage(now), m_orders);
     serveDialogs(turns);
     m_state.second += stepSeconds;
     usePods();
@@ -174,7 +224,8 @@ void Simulator::serveTools(double turns)
         const double failure = outage ? 0.96 : m_workload.toolFailure(i, m_state.second);
         const double wanted =
             turns * toolCallsPerTurn.at(i) * dt * m_workload.jitter(i + 1, m_state.second, 0.15);
-        const double calls = tool.breaker.permits(wanted, breakerSettings);
+        const BreakerSettings settings = m_orders.settings.at(i).value_or(BreakerSettings{});
+        const double calls = tool.breaker.permits(wanted, settings);
         const double failures = calls * failure;
         const double mean = toolSeconds.at(i) * (1 - failure) + toolTimeout * 0.7 * failure;
         tool.calls += calls;
@@ -184,7 +235,7 @@ void Simulator::serveTools(double turns)
         tool.recentCalls = tool.recentCalls * keep + calls;
         tool.recentFailures = tool.recentFailures * keep + failures;
         tool.duration.observe(requestBounds, calls, mean, failure > 0.1 ? 0.9 : 0.6);
-        tool.breaker.record(calls, failures, dt, m_state.second + stepSeconds, breakerSettings);
+        tool.breaker.record(calls, failures, dt, m_state.second + stepSeconds, settings);
         wantedAll += wanted;
         deniedAll += wanted - calls;
         failedAll += failures;
@@ -252,6 +303,9 @@ void Simulator::autoscale()
 {
     for (std::size_t i = 0; i < componentCount; ++i) {
         const auto component = static_cast<Component>(i);
+        if (m_follows.at(i)) {
+            continue;
+        }
         ComponentState &c = m_state.components.at(i);
         const int ready = std::max(1, m_state.readyPods(component));
         c.desiredReplicas = m_controller.replicas(component,

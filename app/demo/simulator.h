@@ -2,13 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/orders.h"
 #include "demo/scenario.h"
 #include "demo/workload.h"
 #include "demo/worldstate.h"
 
+#include <array>
 #include <cstdint>
+#include <vector>
 
 namespace spillway::demo {
+
+/// What a cluster says about one component.
+struct ClusterReplicas
+{
+    int minReplicas = 0; ///< of its autoscaler; 0: it has none
+    int maxReplicas = 0;
+    int specReplicas = 0;
+    int desiredReplicas = 0;
+    std::vector<Pod> pods; ///< with name and times; what they used is the model's to say
+};
 
 /// Moves a world forward in steps of stepSeconds. The same steps make the past and the present. No
 /// I/O, no clock; about 10 microseconds a step. Any one thread.
@@ -30,6 +43,11 @@ public:
     /// Bounds of a deployment, as an operator would edit them. 1 <= min <= max.
     void setBounds(Component component, int min, int max);
     void forceBreaker(std::size_t tool, BreakerMode mode);
+    /// From here on it does what operators say, until it is told something else.
+    void obey(Orders orders);
+    /// From here on a cluster decides about this component: bounds, replicas and pods are what it
+    /// says, and the model's own autoscaler rests. Pods are known by their names.
+    void follow(Component component, const ClusterReplicas &replicas);
 
 private:
     void serveDialogs(double turns);
@@ -43,7 +61,9 @@ private:
     WorldState m_state;
     Workload m_workload;
     Scenario m_scenario;
+    Orders m_orders;
     const ReplicaController &m_controller;
+    std::array<bool, componentCount> m_follows{};
 };
 
 } // namespace spillway::demo

@@ -173,6 +173,11 @@ std::string podName(std::uint64_t seed, Component component, std::uint32_t ordin
            safeLetters(hashOf(seed, 6000 + index(component), ordinal), 5);
 }
 
+std::string nameOfPod(std::uint64_t seed, const Pod &pod)
+{
+    return pod.name.empty() ? podName(seed, pod.component, pod.ordinal) : pod.name;
+}
+
 QByteArray saveState(const WorldState &state)
 {
     QByteArray bytes;

@@ -19,12 +19,14 @@ namespace spillway::demo {
 struct Pod
 {
     Component component = Component::DialogManager;
-    std::uint32_t ordinal = 0;  ///< nth pod of its component; its name follows from it
+    std::uint32_t ordinal = 0;  ///< nth pod of its component; names follow from it in the past
     std::int64_t created = 0;   ///< seconds since the epoch
     std::int64_t scheduled = 0; ///< may be in the future
     std::int64_t ready = 0;     ///< may be in the future
     double cpuSeconds = 0;
     double memoryBytes = 0;
+    std::string name;                    ///< in a cluster; not saved, history knows no cluster
+    std::int64_t overrideGeneration = 0; ///< that it obeys; not saved, there is one in a cluster
 
     [[nodiscard]] bool isScheduled(std::int64_t now) const { return scheduled <= now; }
     [[nodiscard]] bool isReady(std::int64_t now) const { return ready <= now; }
@@ -113,6 +115,9 @@ struct WorldState
 [[nodiscard]] std::string replicaSetName(std::uint64_t seed, Component component);
 /// "rag-worker-6d8f7b9c4d-x2x7k".
 [[nodiscard]] std::string podName(std::uint64_t seed, Component component, std::uint32_t ordinal);
+
+/// Its own name in a cluster, else podName().
+[[nodiscard]] std::string nameOfPod(std::uint64_t seed, const Pod &pod);
 
 /// For the cache: exact, only understood by the same generatorVersion.
 [[nodiscard]] QByteArray saveState(const WorldState &state);

@@ -13,7 +13,7 @@ namespace spillway::demo {
 
 /// Part of the name of the history cache: raise it whenever the model or a label changes, so that
 /// history made by an older model is never joined to live values of this one.
-inline constexpr int generatorVersion = 1;
+inline constexpr int generatorVersion = 2;
 
 inline constexpr std::int64_t stepSeconds = 5; ///< one step of the model
 inline constexpr std::string_view kubeNamespace = "kotaemon";

@@ -35,11 +35,11 @@ struct Row
     std::set<std::string> keys;
 };
 
-const std::vector<Row> &catalogue()
+std::vector<Row> catalogueOfServices()
 {
     using enum Job;
     using enum prometheus::MetricType;
-    static const std::vector<Row> rows{
+    return {
         {DialogManager, "http_requests_total", Counter, {"code"}},
         {RagWorker, "http_requests_total", Counter, {"code"}},
         {LlmConsumer, "http_requests_total", Counter, {"code"}},
@@ -69,6 +69,18 @@ const std::vector<Row> &catalogue()
         {RabbitMq, "rabbitmq_queue_messages_ready", Gauge, {"queue"}},
         {RabbitMq, "rabbitmq_queue_messages_unacked", Gauge, {"queue"}},
         {RabbitMq, "rabbitmq_queue_consumers", Gauge, {"queue"}},
+        {ToolRouter, "breaker_state", Gauge, {"tool"}},
+        {ToolRouter, "breaker_override_generation", Gauge, {"pod"}},
+        {LlmConsumer, "breaker_override_generation", Gauge, {"pod"}},
+        {DialogManager, "breaker_override_generation", Gauge, {"pod"}},
+    };
+}
+
+std::vector<Row> catalogueOfTheCluster()
+{
+    using enum Job;
+    using enum prometheus::MetricType;
+    return {
         {CAdvisor, "container_cpu_usage_seconds_total", Counter, {"namespace", "pod", "container"}},
         {CAdvisor, "container_memory_working_set_bytes", Gauge, {"namespace", "pod", "container"}},
         {KubeStateMetrics,
@@ -109,9 +121,14 @@ const std::vector<Row> &catalogue()
          "kube_pod_owner",
          Gauge,
          {"namespace", "pod", "owner_kind", "owner_name"}},
-        {ToolRouter, "breaker_state", Gauge, {"tool"}},
-        {ToolRouter, "breaker_override_generation", Gauge, {"pod"}},
     };
+}
+
+std::vector<Row> catalogue()
+{
+    std::vector<Row> rows = catalogueOfServices();
+    const std::vector<Row> cluster = catalogueOfTheCluster();
+    rows.insert(rows.end(), cluster.begin(), cluster.end());
     return rows;
 }
 
