@@ -15,6 +15,9 @@ enum ExitCode : int {
     ExitOk = 0,    ///< done
     ExitError = 1, ///< understood, but it failed; the reason is one sentence on stderr
     ExitUsage = 2, ///< the command line is wrong
+    /// Of plan, where nothing to do is ExitOk: something is, and nothing is in its way. Commands
+    /// that have this end with it only after they have written their answer.
+    ExitChanges = 2,
 };
 
 /// What the command line asked for. Filled in while CLI11 parses; main() runs it afterwards, when

@@ -119,30 +119,45 @@ void DemoSession::runLine(const QByteArray &line)
     }
 }
 
+Result<void> DemoSession::writeFiles() const
+{
+    if (!m_settings.workspaceFile.isEmpty()) {
+        QFile file(m_settings.workspaceFile);
+        const QByteArray yaml = m_world.workspaceYaml();
+        if (!file.open(QIODevice::WriteOnly) || file.write(yaml) != yaml.size()) {
+            return Error{.code = ErrorCode::File,
+                         .what = tr("Cannot write the workspace of the demo"),
+                         .where = m_settings.workspaceFile,
+                         .why = file.errorString(),
+                         .advice = {},
+                         .position = {}};
+        }
+    }
+    return m_settings.kubeconfigFile.isEmpty() ? Result<void>()
+                                               : m_world.writeKubeconfig(m_settings.kubeconfigFile);
+}
+
 void DemoSession::worldReady()
 {
     const QString url = m_world.prometheusUrl().toString();
     const QString direct = m_world.directPrometheusUrl().toString();
     const QString exporter = m_world.exporterUrl().toString();
-    if (!m_settings.workspaceFile.isEmpty()) {
-        QFile file(m_settings.workspaceFile);
-        const QByteArray yaml = m_world.workspaceYaml();
-        if (!file.open(QIODevice::WriteOnly) || file.write(yaml) != yaml.size()) {
-            std::fputs(
-                qPrintable(
-                    tr("Cannot write %1: %2\n").arg(m_settings.workspaceFile, file.errorString())),
-                stderr);
-            quit(ExitError);
-            return;
-        }
+    const QString cluster = m_world.clusterUrl().toString();
+    if (const Result<void> written = writeFiles(); !written) {
+        std::fputs(qPrintable(written.error().sentence() + u'\n'), stderr);
+        quit(ExitError);
+        return;
     }
+    const QString api = cluster.isEmpty() ? QString() : tr("Kubernetes API %1\n").arg(cluster);
     print(u"ready"_s,
-          tr("Prometheus %1\nwithout proxy %2\nexporter %3/metrics/<job>\nType help for the "
-             "commands.")
-              .arg(url, direct, exporter),
+          tr("Prometheus %1\nwithout proxy %2\nexporter %3/metrics/<job>\n")
+                  .arg(url, direct, exporter) +
+              api + tr("Type help for the commands."),
           {{u"prometheus"_s, url},
            {u"directPrometheus"_s, direct},
            {u"exporter"_s, exporter},
+           {u"cluster"_s, cluster},
+           {u"kubeconfig"_s, m_settings.kubeconfigFile},
            {u"workspace"_s, m_settings.workspaceFile}});
     runLines();
 }
@@ -167,7 +182,7 @@ void DemoSession::printStatus()
            {u"prometheusDelayMs"_s, static_cast<qint64>(status.prometheusDelay.count())}});
 }
 
-void DemoSession::print(const QString &event, const QString &text, QJsonObject fields)
+void DemoSession::print(const QString &event, const QString &text, QJsonObject fields) const
 {
     QByteArray line = text.toUtf8();
     if (m_settings.json) {

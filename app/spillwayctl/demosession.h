@@ -26,7 +26,8 @@ public:
     {
         demo::DemoOptions options;
         bool json = false;
-        QString workspaceFile; ///< written once ready; empty = not
+        QString workspaceFile;  ///< written once ready; empty = not
+        QString kubeconfigFile; ///< likewise
     };
     explicit DemoSession(Settings settings, QObject *parent = nullptr);
 
@@ -41,8 +42,9 @@ private:
     void runLines();
     void runLine(const QByteArray &line);
     void worldReady();
+    [[nodiscard]] Result<void> writeFiles() const;
     void printStatus();
-    void print(const QString &event, const QString &text, QJsonObject fields = {});
+    void print(const QString &event, const QString &text, QJsonObject fields = {}) const;
 
     Settings m_settings;
     demo::DemoWorld m_world;

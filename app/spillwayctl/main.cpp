@@ -1,12 +1,25 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/command.h"
+#include "spillwayctl/completion.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+
+namespace {
+
+/// How people call it: kubectl starts its plugin "spillway" by the name kubectl-spillway.
+std::string calledName(const char *path)
+{
+    const QString file = QFileInfo(QString::fromLocal8Bit(path)).fileName();
+    return file == QLatin1String("kubectl-spillway") ? "kubectl spillway" : "spillwayctl";
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -15,13 +28,16 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(SPILLWAY_VERSION));
 
     CLI::App app{"Spillway without a window: queries and tools for scripts and pipelines"};
-    app.name("spillwayctl");
+    app.name(calledName(argc > 0 ? argv[0] : ""));
     app.set_version_flag("--version", "spillwayctl " SPILLWAY_VERSION);
     app.require_subcommand(1);
     app.footer("Exit status: 0 done; 1 it failed, the reason is on stderr; 2 wrong command line.");
 
     spillway::CommandLine line;
     spillway::addCommands(app, line);
+    if (argc > 1 && argv[1] == std::string("__complete")) {
+        return spillway::runComplete(app, {argv + 2, argv + argc});
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

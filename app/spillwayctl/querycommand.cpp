@@ -7,6 +7,7 @@
 #include "prometheus/prometheusclient.h"
 #include "spillwayctl/command.h"
 #include "spillwayctl/resultwriter.h"
+#include "spillwayctl/terminal.h"
 #include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
@@ -19,9 +20,6 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-
-#include <cerrno>
-#include <cstdio>
 
 namespace spillway {
 
@@ -59,38 +57,6 @@ struct QueryOptions
 };
 
 using OptionsPtr = std::shared_ptr<QueryOptions>;
-
-/// False if not all of it could be written (a full disk, a closed pipe).
-bool print(std::FILE *stream, const QByteArray &text)
-{
-    const auto size = static_cast<std::size_t>(text.size());
-    return std::fwrite(text.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
-}
-
-/// One line on stderr, without what would draw on the terminal: parts of it come from servers.
-void say(const QString &text)
-{
-    print(stderr, printable(text).toUtf8() + '\n');
-}
-
-int explain(const Error &error)
-{
-    say(u"spillwayctl: "_s + error.sentence());
-    return error.code == ErrorCode::InvalidInput ? ExitUsage : ExitError;
-}
-
-/// What a subcommand answers. Half an answer must not look like one.
-int answer(const QByteArray &text)
-{
-    if (print(stdout, text)) {
-        return ExitOk;
-    }
-    Error error;
-    error.code = ErrorCode::File;
-    error.what = Text::tr("Cannot write the answer");
-    error.why = qt_error_string(errno);
-    return explain(error);
-}
 
 void printNotes(const DataNotes &notes)
 {

@@ -110,7 +110,8 @@ private Q_SLOTS:
         QTest::newRow("probe") << QStringList{u"probe"_s, u"--help"_s}
                                << QByteArrayList{"--prometheus", "--json"};
         QTest::newRow("demo") << QStringList{u"demo"_s, u"--help"_s}
-                              << QByteArrayList{"--seed", "--workspace", "--no-history", "--json"};
+                              << QByteArrayList{"--seed", "--workspace", "--kubeconfig-out",
+                                                "--no-history", "--json"};
         QTest::newRow("version") << QStringList{u"--version"_s} << QByteArrayList{"spillwayctl "};
     }
 

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "connection/workspace.h"
+#include "spillwayctl/kubesession.h"
+
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace spillway {
+
+/// Which cluster a subcommand speaks to, and how sure somebody is who writes there.
+struct ClusterArgument
+{
+    std::string kubeconfig;
+    std::string context;
+    std::string nameSpace;
+    std::string workspace; ///< file
+    bool isProtected = false;
+    bool yes = false;
+};
+
+/// --kubeconfig, --context, --namespace, --workspace.
+void addClusterOptions(CLI::App &command, ClusterArgument &argument);
+/// --protected, --yes.
+void addWriteOptions(CLI::App &command, ClusterArgument &argument);
+
+/// What the options and the workspace say together; options win.
+struct ClusterChoice
+{
+    KubeSessionOptions session;
+    bool isProtected = false; ///< if either says so
+};
+
+/// Errors: InvalidInput if the workspace leaves the context or the namespace open: the current
+/// context of a kubeconfig is never taken for a workspace. File, InvalidDocument for its file.
+[[nodiscard]] Result<ClusterChoice> readClusterArgument(const ClusterArgument &argument);
+
+/// The same of a workspace that has been read.
+[[nodiscard]] Result<ClusterChoice> chooseCluster(const ClusterArgument &argument,
+                                                  const Workspace &workspace);
+
+} // namespace spillway

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rollout/planner.h"
+#include "spillwayctl/kubesession.h"
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace spillway {
+
+/// What a plan on the command line is made from.
+struct PlanArguments
+{
+    std::string file;
+    std::string nameSpace; ///< instead of the policy's
+    std::vector<std::string> takeOver;
+};
+
+/// The option --take-over.
+void addTakeOverOption(CLI::App &command, std::vector<std::string> &takeOver);
+[[nodiscard]] QSet<QString> takeOverOf(const std::vector<std::string> &objects);
+
+/// Reads the policy. Its problems are told as validate tells them; then InvalidDocument.
+[[nodiscard]] Result<PlanInput> readPlanInput(const PlanArguments &arguments, EpochMs now);
+
+[[nodiscard]] Result<Plan> makePlan(KubeSession &session, PlanInput input);
+
+/// What is taken over must be named as the plan names it: says what is not.
+void tellUnknownObjects(const std::vector<std::string> &takeOver, const Plan &plan);
+
+} // namespace spillway

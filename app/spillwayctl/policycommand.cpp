@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spillwayctl/policycommand.h"
+
+#include "core/clock.h"
+#include "policy/policyschema.h"
+#include "spillwayctl/command.h"
+#include "spillwayctl/policyfile.h"
+#include "spillwayctl/policyreport.h"
+#include "spillwayctl/terminal.h"
+#include "spillwayctl/timeargument.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <algorithm>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SpillwayCtl)
+};
+
+struct PolicyOptions
+{
+    std::vector<std::string> files;
+    std::string now = "now";
+    std::string junit;
+    bool json = false;
+};
+
+using OptionsPtr = std::shared_ptr<PolicyOptions>;
+
+Result<PolicyReport> judge(const QString &path, EpochMs now)
+{
+    const Result<PolicyFile> file = readPolicyFile(path, now);
+    if (!file) {
+        return file.error();
+    }
+    PolicyReport report{path, file->reading.problems, {}};
+    if (report.problems.empty()) {
+        report.findings =
+            findInPolicy(file->reading.policy, file->reading.positions, file->context, now);
+    }
+    return report;
+}
+
+int runValidate(const PolicyOptions &options)
+{
+    const Result<EpochMs> now =
+        parseTimeArgument(QString::fromStdString(options.now), SystemClock().now());
+    if (!now) {
+        return explain(now.error());
+    }
+    QByteArray text;
+    QJsonArray list;
+    bool ok = true;
+    for (const std::string &path : options.files) {
+        const Result<PolicyReport> report = judge(QString::fromStdString(path), *now);
+        if (!report) {
+            return explain(report.error());
+        }
+        ok = ok && report->ok();
+        text += reportText(*report);
+        list.append(reportJson(*report));
+    }
+    const int written =
+        answer(options.json ? QJsonDocument(list).toJson(QJsonDocument::Compact) + '\n' : text);
+    return written == ExitOk && !ok ? ExitError : written;
+}
+
+Result<void> save(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
+        return {};
+    }
+    return Error{.code = ErrorCode::File,
+                 .what = Text::tr("Cannot write the file"),
+                 .where = path,
+                 .why = file.errorString()};
+}
+
+int runTest(const PolicyOptions &options)
+{
+    const Result<EpochMs> now =
+        parseTimeArgument(QString::fromStdString(options.now), SystemClock().now());
+    if (!now) {
+        return explain(now.error());
+    }
+    const QString path = QString::fromStdString(options.files.front());
+    const Result<PolicyFile> file = readPolicyFile(path, *now);
+    if (!file) {
+        return explain(file.error());
+    }
+    if (!file->reading.ok()) {
+        say(QString::fromUtf8(reportText({path, file->reading.problems, {}})).trimmed());
+        return ExitError;
+    }
+    const Policy &policy = file->reading.policy;
+    const std::vector<AssertionOutcome> outcomes =
+        runAssertions(policy, file->reading.positions, file->context, *now);
+    if (!options.junit.empty()) {
+        const Result<void> saved =
+            save(QString::fromStdString(options.junit), junitXml(policy.name, outcomes));
+        if (!saved) {
+            return explain(saved.error());
+        }
+    }
+    const bool failed =
+        std::any_of(outcomes.begin(), outcomes.end(), [](const AssertionOutcome &outcome) {
+            return outcome.status == AssertionOutcome::Status::Failed;
+        });
+    const int written = answer(outcomesText(outcomes));
+    return written == ExitOk && failed ? ExitError : written;
+}
+
+void addNow(CLI::App &command, const OptionsPtr &options)
+{
+    command.add_option("--now", options->now, "Judge as of this time: RFC 3339 or unix seconds")
+        ->capture_default_str()
+        ->type_name("TIME");
+}
+
+void addValidate(CLI::App &app, CommandLine &line)
+{
+    const auto options = std::make_shared<PolicyOptions>();
+    CLI::App *const command = app.add_subcommand(
+        "validate", "Check policy files without a cluster; exits with 1 if one has errors");
+    command->add_option("file", options->files, "Policy file, or - for standard input")
+        ->required()
+        ->type_name("FILE");
+    command->add_flag("--json", options->json, "JSON on one line");
+    addNow(*command, options);
+    command->callback([options, &line] { line.run = [options] { return runValidate(*options); }; });
+}
+
+void addTest(CLI::App &app, CommandLine &line)
+{
+    const auto options = std::make_shared<PolicyOptions>();
+    CLI::App *const command =
+        app.add_subcommand("test", "Run the assertions of a policy; exits with 1 if one fails");
+    command->add_option("file", options->files, "Policy file, or - for standard input")
+        ->required()
+        ->expected(1)
+        ->type_name("FILE");
+    command->add_option("--junit", options->junit, "Also write JUnit XML there")->type_name("FILE");
+    addNow(*command, options);
+    command->callback([options, &line] { line.run = [options] { return runTest(*options); }; });
+}
+
+void addSchema(CLI::App &app, CommandLine &line)
+{
+    CLI::App *const command =
+        app.add_subcommand("schema", "Print the JSON Schema of policy files, for editors");
+    command->callback(
+        [&line] { line.run = [] { return answer(QJsonDocument(policySchema()).toJson()); }; });
+}
+
+} // namespace
+
+void addPolicyCommands(CLI::App &app, CommandLine &line)
+{
+    addValidate(app, line);
+    addTest(app, line);
+    addSchema(app, line);
+}
+
+} // namespace spillway

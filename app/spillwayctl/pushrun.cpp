@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "spillwayctl/pushrun.h"
+
+#include "rollout/revertwatch.h"
+#include "spillwayctl/command.h"
+#include "spillwayctl/interrupt.h"
+#include "spillwayctl/planreport.h"
+#include "spillwayctl/pushreport.h"
+#include "spillwayctl/terminal.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(SpillwayCtl)
+};
+
+/// Carries it out, telling each step on stderr; after Ctrl-C it stops behind the step under way.
+void carryOut(Push &push)
+{
+    const Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::caught, &push, [&push] {
+        say(Text::tr("stopping after the step under way"));
+        push.stop();
+    });
+    QObject::connect(&push, &Push::stepChanged, &push, [&push](int step) {
+        const auto index = static_cast<std::size_t>(step);
+        const StepResult &result = push.steps()[index];
+        const QString line = stepLine(push.plan().steps[index], result);
+        if (!line.isEmpty()) {
+            say(line);
+        }
+        for (const QString &warning : line.isEmpty() ? QStringList{} : result.warnings) {
+            say(Text::tr("warning: %1").arg(warning));
+        }
+    });
+    QEventLoop loop;
+    QObject::connect(&push, &Push::finished, &loop, &QEventLoop::quit);
+    push.start();
+    loop.exec();
+}
+
+/// Until ten minutes are over or somebody has enough.
+std::vector<Reversion> lookFor(KubeClient &client, const Push &push)
+{
+    const SystemClock clock;
+    RevertWatch watch(client, watchedObjects(push.plan(), push.steps()), clock);
+    const Interrupt interrupt;
+    say(Text::tr("watching for ten minutes whether it stays; Ctrl-C ends it"));
+    QObject::connect(&watch, &RevertWatch::reverted, &watch,
+                     [](const Reversion &reversion) { say(reversion.toString()); });
+    QEventLoop loop;
+    QObject::connect(&watch, &RevertWatch::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&interrupt, &Interrupt::caught, &loop, &QEventLoop::quit);
+    loop.exec();
+    return watch.reversions();
+}
+
+int tell(const PushRun &run, Push &push)
+{
+    std::vector<Reversion> reversions;
+    if (!push.result()) {
+        (void)explain(push.result().error());
+    } else if (run.watch && !push.plan().isEmpty()) {
+        reversions = lookFor(run.cluster.kube->client(), push);
+    }
+    const int written = answer(
+        run.json ? QJsonDocument(pushJson(push, reversions)).toJson(QJsonDocument::Compact) + '\n'
+                 : pushText(push));
+    return written == ExitOk && push.result() && reversions.empty() ? ExitOk : ExitError;
+}
+
+bool isProtected(const PushRun &run)
+{
+    return run.write.isProtected || run.cluster.isProtected;
+}
+
+} // namespace
+
+int runPush(const PushRun &run, const Plan &plan, PushInput input)
+{
+    // With JSON standard output is for the result alone.
+    if (!print(run.json ? stderr : stdout, planText(plan, run.file))) {
+        return ExitError;
+    }
+    if (plan.isBlocked()) {
+        say(Text::tr("spillwayctl: the plan has errors and was not pushed"));
+        return ExitError;
+    }
+    KubeSession &session = *run.cluster.kube;
+    const SystemClock clock;
+    WriteWindow window(session.access().contextName(), isProtected(run), clock);
+    if (!plan.isEmpty()) {
+        const Result<WriteTicket> allowed = confirmed(window, run.write,
+                                                      Text::tr("Push revision %1 of %2 to %3")
+                                                          .arg(plan.liveRevision + 1)
+                                                          .arg(plan.policy, plan.target.nameSpace));
+        if (!allowed) {
+            return explain(allowed.error());
+        }
+        input.author = authorOf(session, run.write);
+    } else if (const Result<WriteTicket> opened = window.open(session.access().contextName());
+               !opened) {
+        return explain(opened.error());
+    }
+    input.journalFolder = run.journals;
+    Push push(session.client(), *window.ticket(), plan, std::move(input));
+    carryOut(push);
+    return tell(run, push);
+}
+
+int runResume(const PushRun &run, std::unique_ptr<Journal> journal)
+{
+    KubeSession &session = *run.cluster.kube;
+    const SystemClock clock;
+    WriteWindow window(session.access().contextName(), isProtected(run), clock);
+    const PushRecord &record = journal->record();
+    const QString what = Text::tr("Go on with revision %1 of %2 (%3 of %4 steps done)")
+                             .arg(record.revision)
+                             .arg(record.policy)
+                             .arg(record.stepsDone())
+                             .arg(record.steps.size());
+    WriteArguments write = run.write;
+    if (write.reason.empty()) {
+        write.reason = record.reason.toStdString(); // said when it was begun
+    }
+    const Result<WriteTicket> allowed = confirmed(window, write, what);
+    if (!allowed) {
+        return explain(allowed.error());
+    }
+    Push push(session.client(), *allowed, std::move(journal));
+    carryOut(push);
+    return tell(run, push);
+}
+
+} // namespace spillway

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// validate, test and schema, run as a user runs them.
+#include "spillwayctl/policyreport.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace spillway;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString data = QStringLiteral(SPILLWAY_TEST_DATA "/policy/");
+const QString now = u"--now=2026-11-01T00:00:00Z"_s;
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray output;
+    QByteArray errors;
+};
+
+Run spillwayctl(const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(qEnvironmentVariable("SPILLWAY_BIN_DIR") + u"/spillwayctl"_s, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(60'000)) {
+        return {-1, {}, process.errorString().toUtf8()};
+    }
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
+}
+
+} // namespace
+
+class TestPolicyCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void validateGood()
+    {
+        const Run run = spillwayctl({u"validate"_s, data + u"golden/hpa-cpu.yaml"_s, now});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.output, QByteArray());
+        QCOMPARE(run.errors, QByteArray());
+    }
+
+    void validateBad()
+    {
+        const QString file = data + u"bad/unknown-key.yaml"_s;
+        const Run run = spillwayctl({u"validate"_s, file, now});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.output.contains(QByteArray(file.toUtf8() + ":9:7: error: ")),
+                 run.output.constData());
+        QVERIFY2(run.output.contains("Did you mean “replicas”?"), run.output.constData());
+    }
+
+    void validateJson()
+    {
+        const Run run = spillwayctl({u"validate"_s, u"--json"_s, now,
+                                     data + u"golden/hpa-cpu.yaml"_s, data + u"example.yaml"_s});
+        QCOMPARE(run.exitCode, 0);
+        const QJsonArray reports = QJsonDocument::fromJson(run.output).array();
+        QCOMPARE(reports.size(), 2);
+        QCOMPARE(reports[0].toObject().value("ok"_L1).toBool(), true);
+        const QJsonObject finding =
+            reports[1].toObject().value("findings"_L1).toArray().first().toObject();
+        QCOMPARE(finding.value("id"_L1).toString(), u"assumed-lead-time"_s);
+        QCOMPARE(finding.value("severity"_L1).toString(), u"info"_s);
+        QCOMPARE(finding.value("line"_L1).toInt(), 20);
+        QCOMPARE(finding.value("path"_L1).toString(), u"spec.components[0].coldStart.leadTime"_s);
+    }
+
+    void standardInput()
+    {
+        const Run run = spillwayctl({u"validate"_s, u"-"_s}, "kind: [");
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.output.startsWith("<stdin>:1:"), run.output.constData());
+    }
+
+    void calendars()
+    {
+        QTemporaryDir folder;
+        QByteArray text = read(data + u"golden/hpa-cpu.yaml"_s);
+        text.replace("spec:\n", "spec:\n  holidays: [{calendar: days.ics}]\n");
+        QFile policy(folder.filePath(u"p.yaml"_s));
+        QVERIFY(policy.open(QIODevice::WriteOnly) && policy.write(text) == text.size());
+        policy.close();
+        const Run missing = spillwayctl({u"validate"_s, policy.fileName(), now});
+        QCOMPARE(missing.exitCode, 1);
+        QVERIFY2(missing.output.contains("days.ics"), missing.output.constData());
+        QVERIFY(QFile::copy(QStringLiteral(SPILLWAY_TEST_DATA "/icalendar/china-2026.ics"),
+                            folder.filePath(u"days.ics"_s)));
+        const Run there = spillwayctl({u"validate"_s, policy.fileName(), now});
+        QVERIFY2(there.exitCode == 0, there.output.constData());
+    }
+
+    void usage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("no file") << QStringList{u"validate"_s} << 2;
+        QTest::newRow("bad time") << QStringList{u"validate"_s, data + u"example.yaml"_s,
+                                                 u"--now=soon"_s}
+                                  << 2;
+        QTest::newRow("unreadable") << QStringList{u"validate"_s, u"/nowhere.yaml"_s} << 1;
+        QTest::newRow("test of a bad file")
+            << QStringList{u"test"_s, data + u"bad/unknown-key.yaml"_s} << 1;
+        QTest::newRow("junit nowhere")
+            << QStringList{u"test"_s, data + u"golden/hpa-cpu.yaml"_s, u"--junit=/nowhere/x.xml"_s}
+            << 1;
+    }
+    void usage()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        const Run run = spillwayctl(arguments);
+        QCOMPARE(run.exitCode, exitCode);
+        QVERIFY(!run.errors.isEmpty());
+        QCOMPARE(run.output, QByteArray());
+    }
+
+    void assertions()
+    {
+        QTemporaryDir folder;
+        const QString junit = folder.filePath(u"out.xml"_s);
+        const Run run = spillwayctl({u"test"_s, data + u"full.yaml"_s, now, u"--junit"_s, junit});
+        QVERIFY2(run.exitCode == 1, run.errors.constData()); // its calendar file is not there
+        const Run example =
+            spillwayctl({u"test"_s, data + u"example.yaml"_s, now, u"--junit"_s, junit});
+        QCOMPARE(example.exitCode, 0);
+        QVERIFY2(example.output.startsWith("ok  rag-worker at Mon 09:05: replicas.max == 20\n"),
+                 example.output.constData());
+        QVERIFY2(example.output.endsWith("1 passed, 0 failed, 1 undecided\n"),
+                 example.output.constData());
+        QVERIFY(read(junit).contains("<skipped message="));
+    }
+
+    void schema()
+    {
+        const Run run = spillwayctl({u"schema"_s});
+        QCOMPARE(run.exitCode, 0);
+        const QJsonObject schema = QJsonDocument::fromJson(run.output).object();
+        QCOMPARE(schema.value("title"_L1).toString(), u"ScalingPolicy"_s);
+    }
+
+    void hostileTextDoesNotDraw()
+    {
+        PolicyReport report{u"p.yaml"_s, {}, {}};
+        report.findings.push_back({u"id"_s,
+                                   PolicyFinding::Severity::Warning,
+                                   {},
+                                   u"red \u001b[31m"_s,
+                                   {},
+                                   std::nullopt,
+                                   {}});
+        QVERIFY(!reportText(report).contains('\x1b'));
+        QVERIFY(report.ok());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPolicyCommand)
+#include "tst_policycommand.moc"

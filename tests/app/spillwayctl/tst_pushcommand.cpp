@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: The Spillway developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// push, history, diff, undo, rollback and resume as a user and a pipeline run them.
+#include "models/rollout/planworld.h"
+#include "rollout/journal.h"
+#include "support/serverprocess.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace spillway;
+
+namespace {
+
+struct Run
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    [[nodiscard]] QByteArray said() const { return out + err; }
+};
+
+} // namespace
+
+class TestPushCommand : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<PlanWorld> m_world;
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    [[nodiscard]] QString write(const QString &name, const QByteArray &text) const
+    {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName()
+                                                                                  : QString{};
+    }
+    [[nodiscard]] QString policy(int max) const
+    {
+        return write(u"policy.yaml"_s,
+                     QByteArray(webWith({}))
+                         .replace("max: 10", QByteArray{"max: " + QByteArray::number(max)}));
+    }
+    [[nodiscard]] QString journals() const { return m_folder->filePath(u"journals"_s); }
+    Run ctl(const QStringList &arguments)
+    {
+        QProcess process;
+        dieWithParent(process);
+        QSignalSpy finished(&process, &QProcess::finished);
+        process.start(qEnvironmentVariable("SPILLWAY_BIN_DIR") + u"/spillwayctl"_s, arguments);
+        process.closeWriteChannel();
+        if (!finished.wait(120'000) || process.exitStatus() != QProcess::NormalExit) {
+            return {};
+        }
+        return {process.exitCode(), process.readAllStandardOutput(),
+                process.readAllStandardError()};
+    }
+    /// With the cluster, and the journals where the command writes.
+    Run onCluster(QStringList arguments)
+    {
+        arguments += {u"--kubeconfig"_s, m_world->kubeconfig(u"admin"_s)};
+        if (!QStringList{u"history"_s, u"diff"_s}.contains(arguments.first())) {
+            arguments += {u"--journals"_s, journals()};
+        }
+        return ctl(arguments);
+    }
+    [[nodiscard]] int maximum() const
+    {
+        return m_world->live(m_world->hpa(u"demo.web"_s))["spec"_L1]["maxReplicas"_L1].toInt();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_world = std::make_unique<PlanWorld>();
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_world->works && m_world->addDeployment(u"web"_s, 3));
+    }
+
+    void thereAndBackAgain();
+    void whatAPipelineReads();
+    void takesTheTargetFromSomebodyElse();
+    void onlyThePlanThatWasSeen();
+    void nobodyIsAsked_data();
+    void nobodyIsAsked();
+    void protectedContexts();
+    void stoppedAndContinued();
+    void wrongCommandLines_data();
+    void wrongCommandLines();
+    void nothingThere_data();
+    void nothingThere();
+};
+
+void TestPushCommand::thereAndBackAgain()
+{
+    Run run = onCluster({u"push"_s, policy(10), u"--yes"_s, u"--reason"_s, u"first"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QVERIFY(run.out.contains("+ create horizontalpodautoscalers.autoscaling shop/demo.web"));
+    QVERIFY(run.err.contains("done: create horizontalpodautoscalers.autoscaling shop/demo.web"));
+    QVERIFY(run.out.contains("Revision 1: 1 object(s) changed."));
+    QCOMPARE(maximum(), 10);
+
+    run = onCluster({u"push"_s, policy(10), u"--yes"_s});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY(run.out.contains("Nothing to do."));
+
+    run = onCluster(
+        {u"push"_s, policy(14), u"--yes"_s, u"--author"_s, u"anna"_s, u"--reason"_s, u"sale"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QCOMPARE(maximum(), 14);
+
+    run = onCluster({u"history"_s});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.out.contains("Z  anna   complete  sale\n"), run.out.constData());
+    run = onCluster({u"history"_s, u"2"_s, u"--text"_s});
+    QVERIFY(run.out.contains("max: 14"));
+    run = onCluster({u"history"_s, u"2"_s});
+    QVERIFY2(run.out.contains(".spec.maxReplicas: 10 -> 14"), run.out.constData());
+
+    run = onCluster({u"diff"_s, u"1"_s, u"2"_s});
+    QCOMPARE(run.exitCode, 0);
+    QVERIFY2(run.out.contains("\n+") && run.out.contains("max: 14"), run.out.constData());
+    QVERIFY(run.out.contains(".spec.maxReplicas: 10 -> 14"));
+
+    run = onCluster({u"undo"_s, u"--yes"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QCOMPARE(maximum(), 10);
+    run = onCluster({u"rollback"_s, u"2"_s, u"--yes"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QCOMPARE(maximum(), 14);
+    run = onCluster({u"history"_s});
+    QVERIFY2(run.out.contains("roll back to 2"), run.out.constData());
+    QVERIFY(run.out.contains("undo revision 2: sale"));
+    QVERIFY(run.out.contains("undone"));
+
+    run = onCluster({u"undo"_s, u"1"_s, u"--yes"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QVERIFY(run.out.contains("undo-later-push") || run.out.contains("was a push after"));
+    QCOMPARE(maximum(), 14); // what later pushes changed is left alone
+}
+
+void TestPushCommand::whatAPipelineReads()
+{
+    Run run = onCluster({u"push"_s, policy(10), u"--yes"_s, u"--json"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QJsonObject json = run.json();
+    QVERIFY(json["ok"_L1].toBool());
+    QCOMPARE(json["revision"_L1].toInt(), 1);
+    QCOMPARE(json["steps"_L1][0]["state"_L1].toString(), u"done"_s);
+    const QString journal = json["journal"_L1].toString();
+    QVERIFY(journal.startsWith(journals()));
+    QCOMPARE(readJournal(journal)->author, u"admin"_s); // whom the cluster takes us for
+    QVERIFY_RESULT(readJournal(journal));
+
+    run = onCluster({u"history"_s, u"--json"_s});
+    const QJsonArray history = QJsonDocument::fromJson(run.out).array();
+    QCOMPARE(history.size(), 1);
+    QCOMPARE(history[0]["outcome"_L1].toString(), u"complete"_s);
+
+    run = onCluster({u"undo"_s, journal, u"--yes"_s, u"--json"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QCOMPARE(run.json()["steps"_L1][0]["action"_L1].toString(), u"delete"_s);
+    QVERIFY(!m_world->live(m_world->hpa(u"demo.web"_s)).contains("spec"_L1));
+    run = onCluster({u"diff"_s, u"1"_s, u"2"_s, u"--json"_s});
+    QVERIFY(!run.json()["objects"_L1].toArray().isEmpty());
+    run = onCluster({u"rollback"_s, u"2"_s, u"--yes"_s});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.err.contains("there was no policy then"), run.err.constData());
+}
+
+/// An autoscaler of somebody else on our target goes in the same push, and an undo makes it again.
+void TestPushCommand::takesTheTargetFromSomebodyElse()
+{
+    const QJsonObject target{
+        {u"apiVersion"_s, u"apps/v1"_s}, {u"kind"_s, u"Deployment"_s}, {u"name"_s, u"web"_s}};
+    QVERIFY(m_world->create(
+        PlanWorld::object(u"autoscaling/v2"_s, u"HorizontalPodAutoscaler"_s, u"old"_s,
+                          {{u"scaleTargetRef"_s, target}, {u"maxReplicas"_s, 9}}),
+        u"helm"_s));
+    const QJsonValue spec = m_world->live(m_world->hpa(u"old"_s))["spec"_L1];
+    const QStringList push{u"push"_s, policy(10), u"--yes"_s, u"--reason"_s, u"ours"_s};
+    Run run = onCluster(push);
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.said().contains("[two-autoscalers]"), run.said().constData());
+
+    run = onCluster(
+        push + QStringList{u"--take-over"_s, u"horizontalpodautoscalers.autoscaling shop/old"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QVERIFY(run.out.contains("[replaces-autoscaler]"));
+    QCOMPARE(maximum(), 10);
+    QVERIFY(!m_world->live(m_world->hpa(u"old"_s)).contains("spec"_L1));
+
+    run = onCluster({u"undo"_s, u"--yes"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QVERIFY2(run.out.contains("[undo-given-back]"), run.out.constData());
+    QCOMPARE(m_world->live(m_world->hpa(u"old"_s))["spec"_L1], spec);
+    QVERIFY(!m_world->live(m_world->hpa(u"demo.web"_s)).contains("spec"_L1));
+}
+
+void TestPushCommand::onlyThePlanThatWasSeen()
+{
+    const QString file = policy(10);
+    const Run planned =
+        ctl({u"plan"_s, file, u"--json"_s, u"--kubeconfig"_s, m_world->kubeconfig(u"admin"_s)});
+    const QString hash = planned.json()["hash"_L1].toString();
+    Run run = onCluster({u"push"_s, file, u"--yes"_s, u"--plan"_s, QString(64, u'0')});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.err.contains(hash.toUtf8()), run.err.constData());
+    QCOMPARE(maximum(), 0);
+    run = onCluster({u"push"_s, file, u"--yes"_s, u"--plan"_s, hash});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QCOMPARE(maximum(), 10);
+}
+
+void TestPushCommand::nobodyIsAsked_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("push") << QStringList{u"push"_s, u"FILE"_s};
+    QTest::newRow("undo") << QStringList{u"undo"_s};
+    QTest::newRow("rollback") << QStringList{u"rollback"_s, u"1"_s};
+}
+
+void TestPushCommand::nobodyIsAsked()
+{
+    QFETCH(QStringList, arguments);
+    QCOMPARE(onCluster({u"push"_s, policy(10), u"--yes"_s}).exitCode, 0);
+    QCOMPARE(onCluster({u"push"_s, policy(14), u"--yes"_s}).exitCode, 0);
+    arguments.replaceInStrings(u"FILE"_s, policy(12));
+    const Run run = onCluster(arguments);
+    QVERIFY2(run.exitCode == 2, run.said().constData());
+    QVERIFY2(run.err.contains("--yes"), run.err.constData());
+    QCOMPARE(maximum(), 14);
+}
+
+void TestPushCommand::protectedContexts()
+{
+    Run run = onCluster({u"push"_s, policy(10), u"--yes"_s, u"--protected"_s});
+    QCOMPARE(run.exitCode, 2);
+    QVERIFY2(run.err.contains("--reason"), run.err.constData());
+    QCOMPARE(maximum(), 0);
+    run = onCluster({u"push"_s, policy(10), u"--yes"_s, u"--protected"_s, u"--reason"_s, u"x"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    const QString workspace =
+        write(u"prod.yaml"_s, "apiVersion: spillway.dev/v1\nkind: Workspace\nname: prod\n"
+                              "prometheus: {url: \"http://127.0.0.1:9\"}\nprotected: true\n");
+    run = onCluster({u"push"_s, policy(11), u"--yes"_s, u"--workspace"_s, workspace});
+    QVERIFY2(run.exitCode != 0, run.said().constData());
+    QCOMPARE(maximum(), 10);
+}
+
+/// The connection is cut when the revision is made; then it is not known whether it was.
+void TestPushCommand::stoppedAndContinued()
+{
+    Run run = onCluster({u"resume"_s, u"--yes"_s});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.err.contains("There is no unfinished push"));
+
+    demo::Fault fault;
+    fault.kind = demo::Fault::Kind::CutBefore;
+    fault.verb = u"create"_s;
+    fault.path = u"*/configmaps"_s;
+    const int number = m_world->server->faults().add(fault);
+    run = onCluster({u"push"_s, policy(10), u"--yes"_s, u"--json"_s});
+    QCOMPARE(run.exitCode, 1);
+    QCOMPARE(run.json()["ok"_L1].toBool(true), false);
+    QCOMPARE(run.json()["steps"_L1][0]["state"_L1].toString(), u"not-tried"_s);
+    QVERIFY2(run.err.contains("not known whether"), run.err.constData());
+    m_world->server->faults().remove(number);
+
+    run = onCluster({u"resume"_s, u"--yes"_s, u"--json"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QCOMPARE(maximum(), 10);
+    run = onCluster({u"resume"_s, run.json()["journal"_L1].toString(), u"--yes"_s});
+    QCOMPARE(run.exitCode, 1);
+}
+
+void TestPushCommand::wrongCommandLines_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const auto row = [](const QStringList &arguments) {
+        QTest::newRow(qPrintable(arguments.join(u' '))) << arguments;
+    };
+    row({u"push"_s});
+    row({u"diff"_s, u"1"_s});
+    row({u"diff"_s, u"one"_s, u"2"_s});
+    row({u"rollback"_s});
+    row({u"rollback"_s, u"-1"_s});
+    row({u"history"_s, u"latest"_s});
+    row({u"undo"_s, u"1"_s, u"2"_s});
+}
+
+void TestPushCommand::wrongCommandLines()
+{
+    QFETCH(QStringList, arguments);
+    const Run run = onCluster(arguments);
+    QVERIFY2(run.exitCode == 2, run.said().constData());
+    QVERIFY(run.out.isEmpty());
+}
+
+void TestPushCommand::nothingThere_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("why");
+    const auto row = [](const QStringList &arguments, const char *why) {
+        QTest::newRow(qPrintable(arguments.join(u' '))) << arguments << QByteArray{why};
+    };
+    row({u"undo"_s, u"--yes"_s}, "There is no revision");
+    row({u"undo"_s, u"/nonexistent.jsonl"_s}, "/nonexistent.jsonl");
+    row({u"resume"_s, u"/nonexistent.jsonl"_s}, "/nonexistent.jsonl");
+    row({u"diff"_s, u"1"_s, u"2"_s}, "There is no revision");
+    row({u"rollback"_s, u"1"_s}, "There is no revision");
+    row({u"push"_s, u"/nonexistent.yaml"_s}, "/nonexistent.yaml");
+}
+
+void TestPushCommand::nothingThere()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, why);
+    const Run run = onCluster(arguments);
+    QVERIFY2(run.exitCode == 1, run.said().constData());
+    QVERIFY2(run.err.contains(why), run.err.constData());
+}
+
+QTEST_GUILESS_MAIN(TestPushCommand)
+#include "tst_pushcommand.moc"
