@@ -157,6 +157,53 @@
     </message>
 </context>
 <context>
+    <name>BreakerTableModel</name>
+    <message>
+        <source>forced open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled: calls always pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>metrics only: calls pass and are counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half-open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>metrics only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message>
         <source>the event has no start (DTSTART)</source>
@@ -987,10 +1034,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Token quota used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Token rate against quota</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1040,14 +1083,6 @@
     </message>
     <message>
         <source>breaker opens</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>busiest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>busiest model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1302,6 +1337,46 @@
         <source>slowest</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A row a component: what its users see, what limits it, and what it costs. CPU is of what is requested, memory of the limit. The small figures compare with the same time last week. A click opens the page of the component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs at its upper bound: raise it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More llm-consumer replicas help, unless the quota is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More replicas help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of max replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the memory limit, or what is over it is killed or evicted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider is the limit: more replicas only make 429s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the bottleneck is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests fail: find out why before adding replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DashboardReader</name>
@@ -1369,6 +1444,10 @@
         <source>“Dashboard” is expected</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the panel has no query “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Duration</name>
@@ -1414,6 +1493,111 @@
     </message>
     <message>
         <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExecCredential</name>
+    <message>
+        <source>Run it in a terminal to see what it prints; update it, or the entry under exec.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did not print an ExecCredential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was asked for %1 and answered %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the apiVersion that the helper speaks into the entry under exec, or update the helper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its answer has no status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gave a certificate without a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gave a key without a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gave neither a token nor a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it printed nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it printed is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its expirationTimestamp is not a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login helper “%1” of the user “%2” gave no credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExecLogins</name>
+    <message>
+        <source>Log in with it in a terminal, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it crashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it had not ended after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it printed more than 1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ended with code %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExecPolicy</name>
+    <message>
+        <source>it may not run: it is not among the allowed helpers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you trust it, add %1 to plugins under kube in the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it may not run: the workspace allows no helpers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you trust it, add it to plugins under kube in the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no program %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no program “%1” in the folders of PATH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it, or give its whole path as command.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1557,10 +1741,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the target is zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there is no target that this kind of metric can use</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1590,6 +1770,10 @@
     </message>
     <message>
         <source>it is below zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the target is not above zero</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1735,6 +1919,1117 @@
     </message>
 </context>
 <context>
+    <name>IdentityFiles</name>
+    <message>
+        <source>A certificate of the kubeconfig cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in again with the tool that made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>It is not the same as a window at every moment of the coming 400 days, so it stays a cron trigger: a floor by metric, which is not exact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in another time zone than the windows, so it stays a cron trigger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With idleReplicas only a trigger wakes the workload, so it stays a cron trigger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it no trigger is left that wakes the workload, so it stays a cron trigger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It asks for %1 replicas, which is no more than the minimum of %2: it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It became the window “%1”, which is exact: no tolerance keeps the number away from %2, and when it ends the minimum falls at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy in it cannot be read: %1. The objects are imported instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is that of revision %1, pushed by %2 at %3. What was changed since then without a push is not in it; a plan shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The iCalendar file %1 is not in the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy %1 did not write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEDA made it for the ScaledObject %1, which was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It belongs to the policy %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 has an autoscaler already, %3. A policy has one a workload, and so should the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no circuit breaker in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says more than a circuit breaker does, and Istio uses only one DestinationRule a host: it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is another one for %1, and Istio uses only one a host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who calls %1 is not known: the breaker is in the component “%2”. Move it to the one that calls, and see to its thresholds, which are usual ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A push writes %1. Delete %2 then: Istio uses only one DestinationRule a host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules of others stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its windows and events cannot be read back from a timeline, and there is no revision. The bounds are those outside of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At “%1” %2. It is not in the policy: put what it does into windows and remove it, or the two will work against each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A push writes %1. Delete %2 in the same go: two autoscalers of a workload stop each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The namespace cannot be imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are several policies: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which one, with its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use lower case letters, digits and “-”, at most 63 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no autoscaler, and no circuit breaker of a mesh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy has no place for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is neither true nor false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metric is selected by expressions; a policy selects by labels only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy scales by cpu and memory, not by the resource %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Metrics of the type “%1” are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none, so nothing limits how fast it scales down. The policy makes Kubernetes&apos; defaults explicit, which do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none; the policy says what Kubernetes does then: cpu at 80 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its metrics can be said in a policy, so it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may go to zero; with engine hpa a policy keeps at least 1 replica.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy has no fallback of the kind %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HorizontalPodAutoscaler will have KEDA&apos;s usual name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy has no formulas: each trigger counts for itself, and the greatest proposal wins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no behavior, so nothing limits how fast it scales down. The policy makes Kubernetes&apos; defaults explicit, which do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none. The policy adds one that keeps the replicas there are while a source does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEDA&apos;s fallback does not work for cpu and memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its triggers can be said in a policy, so it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that are not taken over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It steers KEDA as long as it is there; a policy does not set it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotations that are not taken over: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not a duration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy has alerts only, no recording rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it runs kubectl %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its command speaks of autoscalers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy cannot say it: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User and password in the address are not taken over; name a TriggerAuthentication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its metricType is %1; a policy writes %2 for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no query, or no threshold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address with user and password is not taken over; name a variable or a TriggerAuthentication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy knows one queue by its name, and KEDA&apos;s five modes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy names servers, consumer group and topic; one of them is not here, or comes from a variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say how many replicas are desired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no time zone, so KEDA refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its value, or the type of its value, is not understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy has no trigger of the kind %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KedaSpec</name>
+    <message>
+        <source>The pause cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number from 0, or remove the annotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Kube</name>
+    <message>
+        <source>there is no %1 in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 in all namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not %2 the path %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not %2 %3 in the whole cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not %2 %3 in the namespace %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the JSON ends in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the answer is not valid UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of another type than the API documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not valid JSON of the Kubernetes API (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is something behind the end of the JSON document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an answer of the Kubernetes API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address of the cluster; a proxy or a login page may answer instead of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not fit in 32 bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (before that: %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; where %2 was expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the JSON has no metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the JSON is not a list of the API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server behind this group does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not serve %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its custom resource definition is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has %1 in %2, and Spillway needs %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another version would lose fields; nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not serve &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no gitVersion in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a kind that Spillway knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot list %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot list %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot preview %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot apply %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot delete %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read the scale of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot scale %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot ask whether it is allowed to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot ask for the rights in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot ask who the cluster takes us for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read the version of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot learn what the cluster serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write an event about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot watch %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manifest is not a JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (this console acts as %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stream ended in the middle of an event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server ended the watch at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not read back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether the change was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent once and is not sent again. Look at the object before you decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object does not show the change so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object is still there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a number of replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the present state and decide again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is set to %1 replicas by now, not to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object was changed since it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is set to %1 replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not fit in 32 bits; the server would store another number without saying so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot; and must be &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>must not be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be sent to the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it writes characters as pairs of escapes, which the server does not understand; it must hold them as UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have been deleted meanwhile; refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the namespace, or create it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster does not serve this kind in this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object was changed or replaced since it was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others own fields of this change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the fields over, leave them out, or set the values they have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no longer the object that was shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh and look again before you delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the right; the role that would allow it is attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quota of the namespace is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for more quota, or remove what is not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the namespace is being deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a policy of the cluster forbids it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the fields named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the content does not fit the schema of the kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the fields named; there may be more of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object is too large for the cluster&apos;s store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a webhook of the cluster has side effects and takes no dry run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be previewed; that does not make it wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a webhook of the cluster does not answer; nothing was stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the pods of that webhook, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server limits how often it is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server is starting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this server has not caught up with the others yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture it should go on from is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a disruption budget forbids it for now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what should answer behind the API server does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the service and its pods run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no answer of a Kubernetes API server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A proxy or a login page answers: check the address and the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server does not know these credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again, or check the user of the context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask those who run the cluster; the server&apos;s log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of the watch is no event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an event has no resourceVersion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no object of that name so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object of that name is there, but it is not as it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object of that name is there, and somebody else made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot create %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KubeChecks</name>
+    <message>
+        <source>“%1” has both %2 and %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster “%1” has no server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give its address as server: https://host:6443.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server of the cluster “%1” is not an HTTP address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server of the cluster “%1” holds a user or password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them as username and password of the user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy-url of the cluster “%1” is not an address with http, https or socks5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it as proxy-url: http://host:3128, or leave it out for the proxy of the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster “%1” has insecure-skip-tls-verify, and Spillway always verifies who it talks to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the cluster&apos;s CA: kubectl config set-cluster %1 --certificate-authority=FILE, or ca under kube in the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>certificate-authority of the cluster “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It starts with -----BEGIN CERTIFICATE-----.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user “%1” has both a token and a username or password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user “%1” logs in by auth-provider “%2”, which Kubernetes has removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the tool of your cloud write the entry again: it then names a login helper under exec.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user “%1” has as-uid, as-groups or as-user-extra without as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say with as who is to be impersonated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user “%1” has a client certificate but no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add client-key or client-key-data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user “%1” has a key but no client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add client-certificate or client-certificate-data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in again with the tool that made the entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the token into the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the login helper of the user “%1” has no interactiveMode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add interactiveMode: IfAvailable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>interactiveMode of the user “%1” is neither Never nor IfAvailable nor Always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write interactiveMode: IfAvailable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the login helper of the user “%1” wants a terminal (interactiveMode: Always), and Spillway has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use another way to log in, or interactiveMode: IfAvailable if the helper can do without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the login helper of the user “%1” has no command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say with command which program to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the login helper of the user “%1” has no apiVersion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add apiVersion: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the login helper of the user “%1” speaks an apiVersion that is neither %2 nor %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the helper and let it write the entry again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a variable in env of the login helper of the user “%1” has no name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each a name and a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context “%1” cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of the kubeconfig cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path and its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KubeSchemas</name>
+    <message>
+        <source>Cannot read the schemas of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no list of documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not describe %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KubeTarget</name>
+    <message>
+        <source>There is no Kubernetes context to use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in to the cluster with its own tool first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not in the kubeconfig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a namespace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A namespace has small letters, digits and dashes, at most 63.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the context names no cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster “%1” is not in the kubeconfig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add it, or name another one in the context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user “%1” is not in the kubeconfig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the context “%1” has no credentials; the server takes you for anonymous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server of the context “%1” is not https, so that no credentials are sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not be known to the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none is chosen (current-context)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no kubeconfig was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no kubeconfig was found at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in to the cluster with its own tool first, or set KUBECONFIG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Kubeconfig</name>
+    <message>
+        <source>The kubeconfig file cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the path of a kubeconfig file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path and its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than 10 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the path of a kubeconfig file, or none for the usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in to the cluster with its own tool first, or set KUBECONFIG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the entry has no name, so that no context can use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is already an entry with the name “%1” in line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give one of the two another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not base64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is given with the key without “-data”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No component has values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every component is within its limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit is crossed, but nothing is known of: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit was crossed when this was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit is crossed in what was read, but that is not all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MetricResolver</name>
     <message>
         <source>%1 is not a part of a metric; use bucket, sum or count.</source>
@@ -1802,6 +3097,29 @@
     </message>
     <message>
         <source>Computed from %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OpenApiSchema</name>
+    <message>
+        <source>Cannot read the schema of an API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document has no components.schemas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition %1 is referred to, but it is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no version %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition %1 has no schema of an object.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1933,6 +3251,57 @@
     </message>
 </context>
 <context>
+    <name>OptimiserReport</name>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>POINT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COST %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>429</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OLDEST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HOLDS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHANGES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 best</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageSetup</name>
     <message>
         <source>Cannot read the token prices</source>
@@ -2052,13 +3421,32 @@
     </message>
 </context>
 <context>
-    <name>Pipeline</name>
+    <name>Pem</name>
     <message>
-        <source>there is no time to replay</source>
+        <source>this is not a certificate in PEM form</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the growth must be a number from 0</source>
+        <source>the client certificate is not a certificate in PEM form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key of the client certificate is protected by a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key of the client certificate is not a private key in PEM form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key does not belong to the client certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pipeline</name>
+    <message>
+        <source>there is no time to replay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2119,6 +3507,836 @@
     </message>
     <message>
         <source>the shares of the models must add up to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the growth must be a number from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message numerus="yes">
+        <source>%n to create</source>
+        <translation>
+            <numerusform>%n to create</numerusform>
+            <numerusform>%n to create</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to change</source>
+        <translation>
+            <numerusform>%n to change</numerusform>
+            <numerusform>%n to change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to delete</source>
+        <translation>
+            <numerusform>%n to delete</numerusform>
+            <numerusform>%n to delete</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they should be</source>
+        <translation>
+            <numerusform>%n as it should be</numerusform>
+            <numerusform>%n as they should be</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change cannot be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text was changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the later changes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy is too large to be kept as a revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a revision holds at most %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide it into several policies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The override cannot be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the breaker is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this mode is about a service, not about a breaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give rpm, tpm or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a limit must be above zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not what a service can degrade to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use cached-answer, human-handoff or queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no setting is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a state to end in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use HALF_OPEN or CLOSED.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a breaker cannot go from METRICS_ONLY to HALF_OPEN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use CLOSED.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the reason is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the author is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every override ends; give the time at which it does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The overrides are of another version of Spillway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their schema is %1, this program knows 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Spillway. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 during %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 always: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cost of a month: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no component “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing scales “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no event “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is %1 at %2 (%3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prices are in %1, not in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no cost.perReplicaHour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no component “%1” that is scaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between %1 (at the floors) and %2 (at the caps) %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; traffic decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use lower case letters, digits, “-” and “.”, at most 253 of them, with a letter or digit at both ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use lower case letters, digits and “-”, at most 63 of them, with a letter or digit at both ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of at least %1 is expected, %2 was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 is expected, %3 was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a number with a unit of Kubernetes, such as 500m or 2Gi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quantity above zero is expected, %1 was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time zone “%1” is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an IANA name such as Asia/Shanghai.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly one kind is expected here, %1 were found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one item of the list for each kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a day or a range of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 2026-10-01, or 2026-10-01/2026-10-07 with the last day included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write hours and minutes: &quot;09:00&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 2026-11-04T00:00; it is read in the policy&apos;s time zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a day of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write Mon, Tue, Wed, Thu, Fri, Sat, Sun, or a range such as Mon-Fri.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cost tags on the pod template restart all pods of “%1” when they change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cron trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody measured how long pods of “%1” take to be ready; %2 s are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the floor of %1 ends at once with “%2”: pods above what load needs go in one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rampOut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum and maximum of “%1” are the same, its metrics decide nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEDA only works with idleReplicas 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” would never leave zero: cpu and memory of no pod cannot be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a minimum of 1, or add another trigger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with ignoreNullValues a lost Prometheus looks like no load and scales in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it; the fallback then holds the replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no address of Prometheus is given; that of the operator is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write spec.prometheus.serverAddress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the URL of RabbitMQ is taken from the variable RABBITMQ_URL of the target&apos;s container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write hostFromEnv or authentication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” may grow to %2 replicas, but the topic has %3 partitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the maximum or add partitions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how many replicas the quota of %1 can use is judged with measured tokens and latency only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write tokensPerRequest and latency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” may grow to %2 replicas, but the quota of %3 keeps only %4 busy; more get 429</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the maximum to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mesh breaker of “%1” limits nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at least one of its limits, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known here: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not scaled by “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy is of another version of Spillway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its format is %1, this program knows %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Spillway. The file was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy contradicts itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 is the target of “%3” too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One workload can have one autoscaler only; put all metrics into one component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a mesh breaker for “%1” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a component “%1” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of components is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at least one component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is an alert “%1” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an amount of money is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replicas, replicas.min or replicas.max is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;&lt;= 9000 CNY&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;replicas.max == 20&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replicas depend on load, and no load is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add given, or look at replicas.min or replicas.max.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no meaning unless replicas are expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;Mon 09:05&quot; for every week, or 2026-11-05T10:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most one of at, event and month is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the component is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the name of a component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits, “-”, “_” and “.”, at most 63 of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the label “%1” is set by Spillway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the value of a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a load of more than a day is not simulated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at most 24h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an expectation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;replicas.max == 20&quot;, &quot;replicas &gt;= 10&quot; or &quot;&lt;= 9000 CNY&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the minimum of %1 is above the maximum of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the maximum or lower the minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a HorizontalPodAutoscaler cannot go to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a minimum of 1, or use engine keda.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there, but no engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add “engine: hpa” or “engine: keda”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there, but nothing scales the component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add target, engine, replicas and metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the component has an engine, but no %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1, or remove the engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the list of metrics is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at least one metric.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these are settings of engine keda, the engine is hpa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>idleReplicas is %1, it must be below replicas.min, which is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a trigger “%1” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each its own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more tokens are cached than there are in input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quota limits nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write rpm, tpm or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a breaker for “%1” before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly one of %1 and %2 is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 must be above zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over amqp only QueueLength can be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use protocol http, or mode QueueLength.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowIdleConsumers and limitToPartitionsWithLag exclude each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start and end are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEDA refuses such a trigger; write an end after the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine hpa has no metric of the kind %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use engine keda, or resource, pods, object or external.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>engine keda has no trigger of the kind %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use engine hpa, or prometheus, rabbitmq, kafka, cpu, memory or cron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neither min nor max is given, so it changes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write min, max or both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no meaning beside %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no day is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write days, or leave the field out for every day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the window has no length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a whole day leave from and to out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the event does not end after it starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct its start or its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a window or an event “%1” before in this component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value is written in a way that only a person can change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the text yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a YAML value on one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The overrides cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their generation is “%1”, which is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over amqp unacknowledged messages cannot be told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use protocol http; over amqp only messages that wait are counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyAnalysis</name>
+    <message>
+        <source>Cannot read the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The assertion “%1” fails: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyOutlook</name>
+    <message>
+        <source>There is no forecast: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPipeline</name>
+    <message>
+        <source>The metric “%1” cannot be replayed and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tokens a call takes is not known: the limit of tokens a minute is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of the tool “%1”: its breaker is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: nothing is known of its traffic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy cannot be replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is known of the traffic of its components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay a time at which they were recorded, or a trace file that names them as the policy does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the policy has no such component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PolicySimulation</name>
+    <message>
+        <source>The policy&apos;s price of %1 is in %2, not in %3, and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size of the replicas of %1 is not known; %2 cores are assumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokens of %1 have no price and cost nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The replay was cancelled</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2333,6 +4551,85 @@
     </message>
 </context>
 <context>
+    <name>PushMarks</name>
+    <message>
+        <source>push %1</source>
+        <comment>number of the revision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PushProgress</name>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>was so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking whether the cluster is still as it was planned for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All steps are done; leaving notes in the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer lost, reading back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone, as revision %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushed as revision %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are done. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Quantity</name>
     <message>
         <source>“%1” is not a quantity</source>
@@ -2362,11 +4659,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>there is no such component</source>
+        <source>the time is outside of the replay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>the time is outside of the replay</source>
+        <source>no component of that name is replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReplayAxes</name>
+    <message>
+        <source>minimum of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maximum of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>target of metric %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stabilization of %1 on the way down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum of “%1” of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maximum of “%1” of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beginning of “%1” of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2398,6 +4726,594 @@
     </message>
     <message>
         <source>The replay was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rollout</name>
+    <message>
+        <source>The journal of the push cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more was sent. Check the permissions and the free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal of a push cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a journal is not that large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push cannot be continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another process is carrying it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an earlier line could not be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push has no such step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal of a push that wrote nothing stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of version %1, this program knows %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Spillway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a line of JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says nothing that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The override cannot be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The override cannot be cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none of that id, or its end is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n pod(s) acknowledge generation %2</source>
+        <translation>
+            <numerusform>%1 of %n pod acknowledges generation %2</numerusform>
+            <numerusform>%1 of %n pods acknowledge generation %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the assertion “%1” fails: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the policy or the assertion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the assertion “%1” cannot be decided: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the floor of %1 the disruption budget “%2” lets no pod of “%3” be evicted: nodes cannot be drained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raise the floor or loosen the budget.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with all maxima reached the namespace would need %1, the quota “%2” allows %3: the last pods are not created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower maxima or ask for more quota.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster does not serve ScaledObject keda.sh/v1alpha1: nothing would scale “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install KEDA, or write engine: hpa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster does not serve HorizontalPodAutoscaler autoscaling/v2: nothing would scale “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs Kubernetes 1.23 or newer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster does not serve DestinationRule networking.istio.io/v1: the mesh breaker of “%1” is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Istio, or remove mesh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cluster does not serve PrometheusRule: the alerts are left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load them into Prometheus as a rule file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no namespace “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name, or create it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the namespace “%1” is being deleted; nothing can be created in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you may not %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server shows metrics twice, a bug of Kubernetes before 1.28: what it would do cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a webhook of the cluster takes no dry runs: what it makes of this object cannot be seen before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can only be tried once the autoscaler that is in its way is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whom the cluster takes us for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether others scale the same targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the policy no longer has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>disruption budgets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resource quotas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether you may do all of this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be checked: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the labels of this policy, which does not have it, but Spillway did not make it; it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it or its labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody suspended the job of the schedule: bounds stay as they are, whatever the timeline says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set suspend to false once the reason is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is being deleted: what is applied to it goes with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push again once it is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody paused %1: it does not scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the annotations autoscaling.keda.sh/paused…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argo CD puts its value back at the next sync, with self-heal within seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flux puts its value back at the next reconciliation, every few minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Helm writes its value again with the next upgrade of the release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a person wrote it and writes it again only by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that program may write its value again at any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the schedule in the cluster writes its value again within minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 owns %2 of %3; %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the object over, leave the fields to their owner, or write the values they have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 are taken over from %3; %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove them from what %1 applies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 also owns %2 of %3, with the same values: a later change of one is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Argo CD application “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Flux object “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the Helm release “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2; %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it there, or take it out of the repository.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no %1 “%2” to scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name, or create it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the HorizontalPodAutoscaler “%1” belongs to KEDA&apos;s ScaledObject “%2”, which puts every change back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write engine: keda, or remove the ScaledObject.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 scales %2 “%3” as well: with two autoscalers neither works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 over: the push then deletes it first. Or remove it, or this component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is deleted, that of the policy takes its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it out of the repository or chart it came from, too, or it comes back. An undo makes it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 “%2” has no container “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a utilisation is per cent of what pods request, and %1 of “%2” requests no %3: this metric is never known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add resources.requests, or write averageValue. A LimitRange may also give them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has replicas of %2 “%3” in its manifest and sets them with every apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove replicas there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” runs %2 replicas: with a maximum of %3 the others end at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” runs %2 replicas: with a minimum of %3 it grows at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” %2 to %3 replica hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” %2 to %3 core hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days without a price: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write cost.perReplicaHour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days of what changes cost %1 at the floors (now %2) and %3 at the caps (now %4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the timeline does not fit into a ConfigMap for 400 days and ends on %1; after that the base bounds hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push again before, or divide the policy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the timeline in the cluster ended on %1: since then the base bounds hold; this push begins a new one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n more problem(s); see them all with validate.</source>
+        <translation>
+            <numerusform>There is %n more problem; see them all with validate.</numerusform>
+            <numerusform>There are %n more problems; see them all with validate.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The plan was not pushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan again. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the policy, or what stands in its way, and plan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was made for the context %1, not for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the context is protected, and no reason is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why; it is kept with the revision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its requests are not those that were shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not there when the plan was made, and it is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is gone since the plan was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was made anew since the plan was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was changed since the plan was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record of a push cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not what a step does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object of a step is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes of a revision cannot be understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>they are of version %1, this program knows %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was deleted or made anew %2 after the push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 was taken away by %3 %4 after the push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 was put back to %3 by %4 %5 after the push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 was set to %3 by %4 %5 after the push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A revision cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision %1, pushed by %2 at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision %1, pushed by %2 at %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not one of Spillway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The revisions cannot be compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last %1 are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is gone: there is nothing to put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 only what Spillway owned is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was changed since the push: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These changes are overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are left alone; take the object over to undo all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was made anew by somebody else; it is left alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is created again without what %2 had in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others have changed what was to be taken over from them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is made again as it was; its fields are owned by Spillway until its owner applies it again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2712,6 +5628,253 @@
     </message>
 </context>
 <context>
+    <name>SimulationReport</name>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (says little)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COMPONENT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REPLICAS min/mean/max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>429</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LOST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BACKLOG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ALLOCATED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TOKENS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PER 1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CALIBRATION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONFIDENCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UNFIT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost in %1: allocated %2, idle %3, shared %4, tokens %5, calls %6, together %7; %8 for each 1,000 answered requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash for nodes: %1 (%2 node hours, at most %3 nodes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MEASURE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BEFORE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AFTER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHANGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replicas, mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replicas, most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backlog, most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allocated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per 1,000 answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2, traffic x %3, confidence %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QUOTA OF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MODEL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIMITED BY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ADMITTED/MIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEAK/MIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HEADROOM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USEFUL REPLICAS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No quota limits %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaling %1 stops helping at %2 replicas; the policy allows %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaling %1 stops helping at %2 replicas: more only add 429s. The policy allows %3, and has more than are useful for %4 of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FORECAST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TO</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REQUESTS low/middle/high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COST IN %1 low/middle/high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KNOWN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breaker open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / %2 s of %3 pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FITTED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REQUESTS/S A REPLICA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PROCESSOR R2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LATENCY R2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COLD START p50/p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAYS NOTHING</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SpillwayCtl</name>
     <message>
         <source>warning: %1</source>
@@ -2775,6 +5938,629 @@
     </message>
     <message>
         <source>Cannot write the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spillwayctl: not allowed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the login helper %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the share &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a share such as 1% or 0.01</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give --slo-p95, --slo-429 or --slo-backlog-age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot look at the latency of &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to optimise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no component of the policy is scaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spillwayctl: stopped; what was found until now follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spillwayctl: %1 of %2 policies replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (line %1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 passed, %2 failed, %3 undecided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bounds %1 to %2 come from %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A metric was not known, so nothing was decided: %1 replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEDA&apos;s operator changed it from %1 to %2, not the HPA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot explain &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected COMPONENT@TIME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end must be after the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than 400 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spillwayctl: %1 of %2 queries answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot price the tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the workspace has no rate from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the growth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the size of the nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cores and GiB must be above zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no traffic to replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give --prometheus, --workspace or --trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot show the component &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy has none of that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the zone &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected an IANA name such as Asia/Shanghai</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>credentials do not belong on a command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the growth during events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must be a number from 0 to %1, such as 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names neither a context nor a kubeconfig</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has several namespaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --namespace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no terminal at which to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say --yes if it is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in the context %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context is protected. Type its name: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on? [y/N] </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of the context was not typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was not confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is there already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give another name, or --overwrite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not NAME=VALUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a breaker has no setting “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” does not fit %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time such as 2026-11-23T14:00:00Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a duration such as 30m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its end is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not go with this mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a limit must be a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no mode “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The override cannot be set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who with --by.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note: edits by %1 were kept, and are Spillway&apos;s from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2; generation %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 in the namespace %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no override %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See &quot;override list&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear %1 in the namespace %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cleared %1; generation %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; not yet: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 until %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No overrides in %1; generation %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n override(s) in %1; generation %2.</source>
+        <translation>
+            <numerusform>%n override in %1; generation %2.</numerusform>
+            <numerusform>%n overrides in %1; generation %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The policy has problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning: nothing of the plan is called “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines less, %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, only its owner changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, taking fields over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server warns: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan of “%1” for namespace %2 of %3 (%4), which has no revision of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan of “%1” for namespace %2 of %3 (%4), which has revision %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>**error**</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (line %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>text of %n line(s)</source>
+        <translation>
+            <numerusform>text of %n line</numerusform>
+            <numerusform>text of %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to do; %n object(s) are as the policy says.</source>
+        <translation>
+            <numerusform>Nothing to do; %n object is as the policy says.</numerusform>
+            <numerusform>Nothing to do; %n objects are as the policy says.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to create, %2 to change, %3 to delete; %4 unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be pushed as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot roll back to revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it undid the first push: there was no policy then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was not pushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is another one by now: its hash is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the plan again. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push cannot be continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with “spillwayctl resume %1”, or go back with “spillwayctl undo %1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unchanged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known whether done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Revision %1: %n object(s) changed.</source>
+        <translation>
+            <numerusform>Revision %1: %n object changed.</numerusform>
+            <numerusform>Revision %1: %n objects changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not pushed as a whole: %n step(s) of %1 done.</source>
+        <translation>
+            <numerusform>Not pushed as a whole: %n step of %1 done.</numerusform>
+            <numerusform>Not pushed as a whole: %n steps of %1 done.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>POLICY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REVISION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OUTCOME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 is not kept any more: its values are missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push of revision %1 is not complete: some of its values may not be so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopping after the step under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watching for ten minutes whether it stays; Ctrl-C ends it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spillwayctl: the plan has errors and was not pushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push revision %1 of %2 to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with revision %1 of %2 (%3 of %4 steps done)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing was pushed to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which policy is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are %1: name one with --policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last %1 are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected a number, such as those that history shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no unfinished push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of this machine to %1 in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which push is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are several: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the context is protected, and no reason is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why with --reason.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2900,6 +6686,21 @@
     </message>
 </context>
 <context>
+    <name>TokenFile</name>
+    <message>
+        <source>The token cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not hold one line of text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the token alone into the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tone</name>
     <message>
         <source>not judged</source>
@@ -2919,6 +6720,49 @@
     </message>
     <message>
         <source>critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrafficTrace</name>
+    <message>
+        <source>the head must be %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are no rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The traffic cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format is described in docs/simulate.md.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>three columns are expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a rate of requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the times of a component must rise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it covers more than 400 days</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3146,6 +6990,10 @@
         <source>a number above 0 is expected</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>all, none, or a list of names and absolute paths of login helpers is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WorkspaceFolder</name>
@@ -3347,6 +7195,10 @@
         <source>the field “%1” is not known</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>it has more than %1 letters once its aliases are filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::AboutDialog</name>
@@ -3475,6 +7327,147 @@
     </message>
 </context>
 <context>
+    <name>spillway::BreakerDialog</name>
+    <message>
+        <source>Edits of %1 were kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to the cluster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the overrides…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was forced here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generation %1; nobody says which one is obeyed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circuit breakers of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The breaker judges by itself again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Circuit breakers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::BreakerForm</name>
+    <message>
+        <source>Breaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>15 minutes from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 hours from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours from now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half-open: it tests whether calls succeed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed: everybody who looks will see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::BreakerTableModel</name>
+    <message>
+        <source>Breaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spillway::ChartLegend</name>
     <message numerus="yes">
         <source>+%n more</source>
@@ -3501,6 +7494,246 @@
     </message>
 </context>
 <context>
+    <name>spillway::ClusterBanner</name>
+    <message>
+        <source>No cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live, not all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>namespaces</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes allowed for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only, protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For ten minutes; then it is read-only again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ClusterDetail</name>
+    <message>
+        <source>All workloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold start: half within %1, 95 % within %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all workloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ClusterNotice</name>
+    <message>
+        <source>This workspace has no cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a context of your kubeconfig in the workspace. Its workloads, pods and events are then shown here, and who decides how many replicas there are. Nothing is changed without you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the login helper %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may have opened a page in your browser. Log in there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This role would allow it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the role</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ClusterPage</name>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter workloads, pods, events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ColdStartStrip</name>
+    <message>
+        <source>Cold starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the login helper %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no workload of this component in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No start has been seen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts seen: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled to ready, p50 / p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the pods got ready within the first time after they had a node, 95 % within the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From its creation until it had a node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From there until its init containers were done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulling the image, as the kubelet&apos;s events tell; they are kept for an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From there until its containers ran; pulling the image is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From there until its readiness probe agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spillway::CommandPalette</name>
     <message>
         <source>Nothing fits</source>
@@ -3512,6 +7745,33 @@
     </message>
     <message>
         <source>Search and commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ConditionModel</name>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3981,6 +8241,18 @@
         <source>Revert</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The workspace names no cluster in which a breaker could be forced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Force a breaker…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a breaker open or closed for a while</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::DemoPanel</name>
@@ -4032,18 +8304,6 @@
 <context>
     <name>spillway::DemoSession</name>
     <message>
-        <source>Cannot write %1: %2
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Prometheus %1
-without proxy %2
-exporter %3/metrics/&lt;job&gt;
-Type help for the commands.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 turns/s, spike x %2, %3 pods, %4 messages waiting, Prometheus %5</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4053,6 +8313,26 @@ Type help for the commands.</source>
     </message>
     <message>
         <source>is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write the workspace of the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubernetes API %1
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prometheus %1
+without proxy %2
+exporter %3/metrics/&lt;job&gt;
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type help for the commands.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4088,6 +8368,56 @@ Type help for the commands.</source>
     </message>
     <message>
         <source>%1 is not scraped: the server has no sample of it in the last day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::EventModel</name>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning, told by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::FindingModel</name>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4185,6 +8515,85 @@ Type help for the commands.</source>
     </message>
 </context>
 <context>
+    <name>spillway::HistoryFetch</name>
+    <message>
+        <source>%1 is not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backend&apos;s answers are not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no requests of the components were recorded in that time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the span of time and the jobs of the components in the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::InterruptedPushBar</name>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push of “%1” begun at %2 was interrupted after %3 of %4 steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::KubeCatalog</name>
+    <message>
+        <source>The cluster has not been asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::KubeConnection</name>
+    <message>
+        <source>Nothing is written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no connection to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::KubeContextAccess</name>
+    <message>
+        <source>The cluster could not be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the connection was given up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context “%1” cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the client certificate of the user “%1” expired on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in again with the tool that made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spillway::MainWindow</name>
     <message>
         <source>There is no page “%1” here</source>
@@ -4212,6 +8621,126 @@ Type help for the commands.</source>
     </message>
     <message>
         <source>Open this link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ManifestValidator</name>
+    <message>
+        <source>a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number or a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is expected here, not %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This field is required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field of this name here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field of this name here. Did you mean %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item with %1 is already in this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no quantity such as 500m, 1.5Gi or 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not Base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time such as 2026-11-11T00:00:00Z.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not fit in %2 bits: the server would store another number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::MatrixBody</name>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more over a limit</source>
+        <translation>
+            <numerusform>%n more over a limit</numerusform>
+            <numerusform>%n more over a limit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: no value for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the page of %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4392,6 +8921,10 @@ Type help for the commands.</source>
         <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::PanelMessage</name>
@@ -4440,13 +8973,6 @@ Type help for the commands.</source>
     <message>
         <source>Panel menu</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n notice(s) of the server</source>
-        <translation>
-            <numerusform>%n notice of the server</numerusform>
-            <numerusform>%n notices of the server</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4501,6 +9027,585 @@ Type help for the commands.</source>
     </message>
     <message>
         <source>Save panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PlanModel</name>
+    <message>
+        <source>create %1</source>
+        <comment>an object</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change %1</source>
+        <comment>an object</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <comment>an object</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the bounds of %1 to the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the bounds of %1 from the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the name of %1</source>
+        <comment>field manager</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the policy no longer says anything about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, because of %2</source>
+        <comment>field and place in the policy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) as they should be</source>
+        <translation>
+            <numerusform>%n object as it should be</numerusform>
+            <numerusform>%n objects as they should be</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Object and field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>value of a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <comment>of a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <comment>how far it is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PlanTree</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the fields over from their owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PlanView</name>
+    <message>
+        <source>The text has changed since: plan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster has changed since: plan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is older than ten minutes: plan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace names no cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to the cluster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has problems. Correct them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the policy with the cluster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a push would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan reads the objects in the cluster, compares them with the policy field by field, and asks the server what it would say. Nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The way back of the push: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no revision yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision %1 is live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For another %1 it is watched whether somebody puts it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has stayed for ten minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is blocked: see the findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is as the policy says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is out of date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the workspace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings of the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects and fields that would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PodModel</name>
+    <message>
+        <source>Pod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Init</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From its creation until it had a node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From there until its init containers were done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From there until its containers ran; pulling the image is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From there until its readiness probe agreed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt; 1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running, not ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From its creation until it was ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PolicyDocument</name>
+    <message>
+        <source>Cannot open the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than %1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is it a policy? Those have some hundred lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot save the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no file yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy was not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program has changed the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s text, or keep yours and save again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PolicyEmptyView</name>
+    <message>
+        <source>No policy is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A policy is one YAML file that says how the parts of a system are scaled: by what, between which bounds, and how the bounds change through the week and on days of a sale. Keep it in your repository. Here you see what it means, compare it with the cluster, push it, and take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with unsaved edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PolicyFileBar</name>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from the example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s)</source>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has changed the file. Your edits are here and were not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has changed the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is gone. Save to write it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits that were not saved last time are back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PolicyPage</name>
+    <message>
+        <source>Revision %1 is in the editor; Undo brings yours back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies (*.yaml *.yml);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policies (*.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy is not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has edits that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component of the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>push %1</source>
+        <comment>number of the revision</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PolicyTextView</name>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems and findings of the policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PolicyTimelineView</name>
+    <message>
+        <source>The text has problems: this is what could be read of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No component is scaled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four weeks; drag to zoom, click to go to the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor and cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All four weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor and cap of each component over the next four weeks</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4618,6 +9723,121 @@ Type help for the commands.</source>
     </message>
 </context>
 <context>
+    <name>spillway::Push</name>
+    <message>
+        <source>The push cannot be continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another was made since: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan again, or undo what was pushed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was not pushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else was first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan again. Nothing of this plan was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody else was first: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is not the one that was shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed it right afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PushBar</name>
+    <message>
+        <source>Allow changes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo, %n step(s)</source>
+        <translation>
+            <numerusform>Undo, %n step</numerusform>
+            <numerusform>Undo, %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push, %n step(s)</source>
+        <translation>
+            <numerusform>Push, %n step</numerusform>
+            <numerusform>Push, %n steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed here: it is kept with the revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept with the revision; may be empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the push</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the way back first; nothing is written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the step under way; the rest is not tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replicas now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PushClosing</name>
+    <message>
+        <source>Another push was made meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan again to see what is so now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spillway::RefreshControl</name>
     <message>
         <source>Waiting for data</source>
@@ -4665,6 +9885,147 @@ Type help for the commands.</source>
     </message>
     <message>
         <source>The server&apos;s clock is %1 behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::ReplicaStrip</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 ready, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, was %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::RevisionModel</name>
+    <message>
+        <source>Revision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped half-way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::RevisionsView</name>
+    <message>
+        <source>There is no cluster to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the revisions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was pushed of this policy yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision %1, live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put revision %1 into the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the push changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the text in the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To what is live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into the editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As an edit that can be undone; then plan and push it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revisions</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4802,6 +10163,17 @@ Type help for the commands.</source>
             <numerusform>table with %n row</numerusform>
             <numerusform>table with %n rows</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TakeOverButton</name>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields that others own are set, and autoscalers in the way are deleted, for the objects chosen; an undo puts them back</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4962,6 +10334,72 @@ Type help for the commands.</source>
     </message>
 </context>
 <context>
+    <name>spillway::TimelineBand</name>
+    <message numerus="yes">
+        <source>%n replica(s)</source>
+        <translation>
+            <numerusform>%n replica</numerusform>
+            <numerusform>%n replicas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the base: no window or event holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all the time shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock %1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>base %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spillway::TokenUseModel</name>
     <message>
         <source>no price</source>
@@ -5020,9 +10458,150 @@ Type help for the commands.</source>
     </message>
 </context>
 <context>
+    <name>spillway::Undo</name>
+    <message>
+        <source>There was a push after this one: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it changed again is left alone. To have an earlier policy as a whole, roll back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::UnlockDialog</name>
+    <message>
+        <source>Allow changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is protected. Type its name to allow changes for ten minutes. After that it is read-only again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the context</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spillway::WallHeader</name>
     <message>
         <source>%1, next page in %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::WorkloadModel</name>
+    <message>
+        <source>Workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who decides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cold start p95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody: the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HPA %1, off at 0 replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HPA %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEDA %1, paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEDA %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>tool and what it manages</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand: %1, %2 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; also %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2 may put it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It wants as many replicas as it may have: raise the bound, or find out why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounds written by %1, %2 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounds written by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>From creation to ready: half of the pods within %1, 95 % within %2; %n pod(s)</source>
+        <translation>
+            <numerusform>From creation to ready: half of the pods within %1, 95 % within %2; %n pod</numerusform>
+            <numerusform>From creation to ready: half of the pods within %1, 95 % within %2; %n pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at 0 replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5200,6 +10779,87 @@ Type help for the commands.</source>
         <source>Opened from %1. Saving makes a copy among your own workspaces and leaves that file as it is.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None: no cluster is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kubeconfig file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kubeconfig file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Con&amp;text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::WriteWindow</name>
+    <message>
+        <source>Nothing was written to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the write window of the context first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the write window is that of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the write window is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the write window has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The write window of %1 stays closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the context is protected, and its name was not typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name of the context exactly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::CertificateAuthority</name>
+    <message>
+        <source>Cannot make a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenSSL refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::ClusterSeed</name>
+    <message>
+        <source>Cannot fill the cluster of the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API server refused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::demo::ControlCommand</name>
@@ -5308,11 +10968,38 @@ status   help   quit</source>
         <source>Prometheus is gone</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Starting the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no cluster in this demo</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::demo::Exporter</name>
     <message>
         <source>Cannot start the exporter of the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::FaultSwitches</name>
+    <message>
+        <source>Cannot understand the fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: latency 500ms verb=patch count=3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the kinds are %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no meaning here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5354,6 +11041,52 @@ status   help   quit</source>
     </message>
     <message>
         <source>It was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::KedaOperator</name>
+    <message>
+        <source>The ScaledObject cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cron trigger needs start, end, timezone and desiredReplicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trigger of a resource needs metricType Utilization and a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo has no scaler %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo&apos;s operator has no formulas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::KubeApiServer</name>
+    <message>
+        <source>Cannot start the API server of the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no free port on 127.0.0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenSSL did not take the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write the kubeconfig of the demo</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5404,6 +11137,17 @@ status   help   quit</source>
     </message>
     <message>
         <source>Its lock cannot be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::demo::ServiceSettings</name>
+    <message>
+        <source>The settings are of another version of Spillway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>their schema is %1, this program knows 1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

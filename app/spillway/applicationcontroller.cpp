@@ -3,16 +3,21 @@
 #include "spillway/applicationcontroller.h"
 
 #include "connection/connection.h"
+#include "connection/kubeconnection.h"
 #include "connection/prometheussource.h"
 #include "connection/secretstore.h"
 #include "pages/firstrunpage.h"
 #include "pages/progresspage.h"
+#include "rollout/journal.h"
 #include "spillway/grabber.h"
 #include "spillway/pagesetup.h"
+#include "spillway/pushmarks.h"
 #include "spillway/shellapplication.h"
 
 #include <QApplication>
+#include <QFutureWatcher>
 #include <QTextStream>
+#include <QtConcurrent>
 
 namespace spillway {
 
@@ -29,6 +34,7 @@ ApplicationController::ApplicationController(QApplication &application, Settings
     , m_settingsStore(settings)
     , m_folder(folder)
     , m_secrets(secrets)
+    , m_logins(userExecSetup(), m_clock)
     , m_tester(m_http, m_secrets)
     , m_theme(&application)
     , m_metrics([this] { return counts(); })
@@ -57,6 +63,8 @@ void ApplicationController::start(const Options &options)
 {
     m_options = options;
     m_settings = m_settingsStore.load();
+    // A picture is made with options of the command line; they are not what the user chose.
+    m_policies.setKeeps(options.grabFile.isEmpty() && !options.grabAllPages);
     m_folder.reload();
     if (options.theme) {
         m_settings.preferences.theme = *options.theme;
@@ -65,6 +73,7 @@ void ApplicationController::start(const Options &options)
         m_settings.preferences.language = options.language;
     }
     m_language.setLanguage(m_settings.preferences.language);
+    m_demo.retranslate(); // its menu was made before
     m_theme.setMode(m_settings.preferences.theme);
     m_window = std::make_unique<MainWindow>(m_registry);
     connectWindow();
@@ -201,6 +210,7 @@ void ApplicationController::closeConnection()
         m_window->setContext({});
     }
     m_connection.reset();
+    m_kube.reset();
 }
 
 void ApplicationController::openWorkspace(const QString &id)
@@ -217,6 +227,7 @@ void ApplicationController::openWorkspace(const QString &id)
     m_workspace = id;
     const Workspace &workspace = entry->reading.workspace;
     m_connection = openConnection(workspace, m_http, m_secrets);
+    m_kube = std::make_unique<KubeConnection>(workspace, m_http, m_logins, m_clock);
     connect(m_connection.get(), &Connection::stateChanged, this,
             &ApplicationController::updateStatus);
     connect(m_connection.get(), &Connection::refreshDue, this,
@@ -227,7 +238,7 @@ void ApplicationController::openWorkspace(const QString &id)
     m_connection->setPaused(m_window->isPaused());
     m_library.reload();
     updateProblems();
-    setUpPages(m_registry, workspace, m_library);
+    setUpPages(m_registry, workspace, m_library, m_options.policyFile);
     if (id != demoId && m_options.grabFile.isEmpty()) {
         m_settings.workspace = id;
         saveSettings(SettingsStore::Reason::Automatic);
@@ -236,7 +247,23 @@ void ApplicationController::openWorkspace(const QString &id)
     m_window->setCover(nullptr);
     setUpContext();
     m_connection->start();
+    markPushes(workspace);
     maybeGrab();
+}
+
+/// Those of this machine, until the policy page has read all of them from the cluster.
+void ApplicationController::markPushes(const Workspace &workspace)
+{
+    m_cursor.setMarks({});
+    auto *const watcher = new QFutureWatcher<std::vector<TimeMark>>(m_connection.get());
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        if (m_cursor.marks().empty()) {
+            m_cursor.setMarks(watcher->result());
+        }
+    });
+    watcher->setFuture(QtConcurrent::run(
+        [workspace, folder = defaultJournalFolder()] { return pushMarks(folder, workspace); }));
 }
 
 void ApplicationController::setUpContext()
@@ -249,7 +276,9 @@ void ApplicationController::setUpContext()
     m_window->setView(view);
     PageContext context;
     context.connection = m_connection.get();
+    context.kube = m_kube.get();
     context.library = &m_library;
+    context.policies = &m_policies;
     context.cursor = &m_cursor;
     context.theme = &m_theme;
     context.clock = &m_connection->clock();

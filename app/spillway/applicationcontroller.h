@@ -4,6 +4,8 @@
 
 #include "charts/timecursor.h"
 #include "dashboards/dashboardlibrary.h"
+#include "itemmodels/policyhistory.h"
+#include "kube/execlogins.h"
 #include "mainwindow/mainwindow.h"
 #include "net/httpclient.h"
 #include "pages/pageregistry.h"
@@ -27,6 +29,7 @@ namespace spillway {
 
 class Connection;
 class Grabber;
+class KubeConnection;
 class SecretStore;
 struct ShortcutRow;
 
@@ -45,9 +48,11 @@ public:
     void start(const Options &options);
     [[nodiscard]] MainWindow &window() { return *m_window; }
     [[nodiscard]] Connection *connection() const { return m_connection.get(); }
+    [[nodiscard]] KubeConnection *kube() const { return m_kube.get(); }
     /// Crosshair and zoom of all charts.
     [[nodiscard]] TimeCursor *cursor() { return &m_cursor; }
     [[nodiscard]] SelfCounts counts();
+    [[nodiscard]] StallWatch &stalls() { return m_stalls; }
 
     void openWorkspace(const QString &id);
     void openFile(const QString &file);
@@ -61,6 +66,7 @@ private:
     void setUpContext();
     void announceReady();
     void closeConnection();
+    void markPushes(const Workspace &workspace);
     void applyPreferences(const Preferences &preferences);
     void preferencesDialog();
     void editWorkspace(const Workspace &workspace);
@@ -86,7 +92,9 @@ private:
     SettingsStore &m_settingsStore;
     WorkspaceFolder &m_folder;
     SecretStore &m_secrets;
+    SystemClock m_clock;
     HttpClient m_http;
+    ExecLogins m_logins; ///< of login helpers, for all workspaces
     PrometheusTester m_tester;
     ThemeController m_theme;
     LanguageController m_language;
@@ -94,10 +102,12 @@ private:
     SelfMetrics m_metrics;
     DashboardLibrary m_library;
     TimeCursor m_cursor;
+    PolicyHistory m_policies;
     PageRegistry m_registry;
     DemoPanel m_demo;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<KubeConnection> m_kube; ///< of the same workspace
     std::unique_ptr<Grabber> m_grabber;
     StoredSettings m_settings;
     Options m_options;

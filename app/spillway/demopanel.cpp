@@ -23,7 +23,9 @@ DemoPanel::~DemoPanel() = default;
 
 ProgressPage *DemoPanel::start()
 {
-    m_world = std::make_unique<demo::DemoWorld>();
+    demo::DemoOptions options;
+    options.cluster = true;
+    m_world = std::make_unique<demo::DemoWorld>(options);
     auto *page = new ProgressPage(tr("Starting the demo"));
     const QPointer<ProgressPage> shown(page);
     connect(m_world.get(), &demo::DemoWorld::progress, page, &ProgressPage::setProgress);

@@ -39,7 +39,9 @@ void Grabber::next()
     m_quietChecks = 0;
     if (!job.page.isEmpty() && !m_window.openPage(job.page)) {
         m_failed = true;
-        m_summaries.push_back({{u"page"_s, job.page}, {u"error"_s, u"there is no such page"_s}});
+        m_summaries.push_back({{u"page"_s, job.page},
+                               {u"error"_s, u"there is no such page"_s},
+                               {u"pages"_s, QJsonArray::fromStringList(m_window.pageIds())}});
         ++m_current;
         QTimer::singleShot(0, this, &Grabber::next);
         return;

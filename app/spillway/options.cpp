@@ -25,7 +25,7 @@ struct Raw
 {
     bool demo = false;
     bool printReady = false;
-    std::string workspace, page, grab, size, theme, language, range, refresh, link, metrics;
+    std::string workspace, page, policy, grab, size, theme, language, range, refresh, link, metrics;
     std::string platform; ///< Qt reads it itself
 };
 
@@ -79,7 +79,9 @@ void define(CLI::App &app, Raw &raw)
 {
     app.add_flag("--demo", raw.demo, "Start a complete simulated system and watch it");
     app.add_option("--workspace", raw.workspace, "Open this workspace file");
-    app.add_option("--page", raw.page, "Show this page: overview, cost, component-<name>, ...");
+    app.add_option("--page", raw.page,
+                   "Show this page: overview, cluster, cost, component-<name>, ...");
+    app.add_option("--policy", raw.policy, "Open this policy file on the policy page");
     app.add_option("--grab", raw.grab,
                    "Save a picture of the page when its panels have settled, print a JSON summary "
                    "and end; exit status 1 if a panel failed");
@@ -109,6 +111,10 @@ Options fromRaw(const Raw &raw)
     options.demo = raw.demo;
     options.workspaceFile = QString::fromStdString(raw.workspace);
     options.page = QString::fromStdString(raw.page);
+    options.policyFile = QString::fromStdString(raw.policy);
+    if (options.page.isEmpty() && !options.policyFile.isEmpty() && raw.link.empty()) {
+        options.page = QStringLiteral("policy");
+    }
     options.grabFile = QString::fromStdString(raw.grab);
     const QStringList size = QString::fromStdString(raw.size).split(u'x');
     if (size.size() == 2) {

@@ -20,8 +20,9 @@ struct Options
     bool demo = false;
     QString workspaceFile;
     QString page;
-    QString grabFile; ///< empty: a window is shown
-    QSize size;       ///< of the window; invalid = as it was
+    QString policyFile; ///< for the policy page
+    QString grabFile;   ///< empty: a window is shown
+    QSize size;         ///< of the window; invalid = as it was
     std::optional<ThemeMode> theme;
     QString language;
     std::optional<TimeSelection> range;

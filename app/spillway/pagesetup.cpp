@@ -5,10 +5,12 @@
 #include "connection/workspace.h"
 #include "dashboards/dashboardlibrary.h"
 #include "dashboards/shippedtitles.h"
+#include "pages/clusterpage.h"
 #include "pages/connectionpage.h"
 #include "pages/costpage.h"
 #include "pages/dashboardpage.h"
 #include "pages/pageregistry.h"
+#include "pages/policypage.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -102,9 +104,20 @@ void addComponents(PageRegistry &registry, const Workspace &workspace,
         preset.insert(u"component"_s,
                       component.jobs.isEmpty() ? QStringList{component.name} : component.jobs);
         const QString title = component.title.isEmpty() ? component.name : component.title;
-        registry.add(dashboardEntry(
-            u"component-"_s + component.name, dashboardOf(component, library),
-            PageGroup::Components, u"component"_s, [title] { return title; }, preset));
+        const QString pageId = u"component-"_s + component.name;
+        const QString dashboard = dashboardOf(component, library);
+        registry.add({.id = pageId,
+                      .group = PageGroup::Components,
+                      .icon = u"component"_s,
+                      .title = [text = title] { return text; },
+                      .create = [=, name = component.name](const PageContext &context,
+                                                           QWidget *parent) -> Page * {
+                          auto *page =
+                              new DashboardPage(context, pageId, dashboard, preset, parent);
+                          page->setName(title); // as the navigation calls it
+                          page->addColdStarts(name);
+                          return page;
+                      }});
     }
 }
 
@@ -118,9 +131,38 @@ void addComponents(PageRegistry &registry, const Workspace &workspace,
            std::any_of(workspace.components.begin(), workspace.components.end(), isComponent);
 }
 
+/// A page that is not a dashboard. `extra` is what its constructor takes between context and
+/// parent.
+template<typename Kind, typename... Extra>
+void addPage(PageRegistry &registry, PageGroup group, const QString &icon, const Extra &...extra)
+{
+    registry.add({.id = Kind::pageId(),
+                  .group = group,
+                  .icon = icon,
+                  .title = [] { return Kind::pageTitle(); },
+                  .create = [=](const PageContext &context, QWidget *parent) -> Page * {
+                      return new Kind(context, extra..., parent);
+                  }});
+}
+
+void addOwnPages(PageRegistry &registry, const Workspace &workspace, const QString &policyFile)
+{
+    addPage<ClusterPage>(registry, PageGroup::Watch, u"cluster"_s);
+    registry.add({.id = CostPage::pageId(),
+                  .group = PageGroup::Watch,
+                  .icon = u"cost"_s,
+                  .title = [] { return CostPage::pageTitle(); },
+                  .create = [workspace](const PageContext &context, QWidget *parent) -> Page * {
+                      return new CostPage(context, readTokenPrices(workspace), parent);
+                  }});
+    addPage<ConnectionPage>(registry, PageGroup::Watch, u"connection"_s);
+    addPage<PolicyPage>(registry, PageGroup::Decide, u"policy"_s, policyFile);
+}
+
 } // namespace
 
-void setUpPages(PageRegistry &registry, const Workspace &workspace, const DashboardLibrary &library)
+void setUpPages(PageRegistry &registry, const Workspace &workspace, const DashboardLibrary &library,
+                const QString &policyFile)
 {
     for (const PageGroup group :
          {PageGroup::Watch, PageGroup::Components, PageGroup::Decide, PageGroup::Dashboards}) {
@@ -135,20 +177,7 @@ void setUpPages(PageRegistry &registry, const Workspace &workspace, const Dashbo
     };
     registry.add(dashboardEntry(u"overview"_s, u"overview"_s, PageGroup::Watch, u"overview"_s,
                                 titleOf(u"overview"_s), preset));
-    registry.add({.id = CostPage::pageId(),
-                  .group = PageGroup::Watch,
-                  .icon = u"cost"_s,
-                  .title = [] { return CostPage::pageTitle(); },
-                  .create = [workspace](const PageContext &context, QWidget *parent) -> Page * {
-                      return new CostPage(context, readTokenPrices(workspace), parent);
-                  }});
-    registry.add({.id = ConnectionPage::pageId(),
-                  .group = PageGroup::Watch,
-                  .icon = u"connection"_s,
-                  .title = [] { return ConnectionPage::pageTitle(); },
-                  .create = [](const PageContext &context, QWidget *parent) -> Page * {
-                      return new ConnectionPage(context, parent);
-                  }});
+    addOwnPages(registry, workspace, policyFile);
     addComponents(registry, workspace, library);
     for (const QLatin1String part : sharedParts) {
         const QString id{part};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 namespace spillway {
 
 class DashboardLibrary;
@@ -9,8 +11,9 @@ class PageRegistry;
 struct Workspace;
 
 /// Fills the registry for a workspace: the one place that knows which pages there are. A new page
-/// is one registry.add() here. The library must outlive the registry.
-void setUpPages(PageRegistry &registry, const Workspace &workspace,
-                const DashboardLibrary &library);
+/// is one registry.add() here. The library must outlive the registry. `policyFile`: opened by the
+/// policy page instead of the one that was open last.
+void setUpPages(PageRegistry &registry, const Workspace &workspace, const DashboardLibrary &library,
+                const QString &policyFile = {});
 
 } // namespace spillway
