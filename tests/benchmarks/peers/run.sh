@@ -2,9 +2,9 @@
 # SPDX-FileCopyrightText: The Spillway developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The budgets that are ratios to a browser, measured in one run on this machine:
+# The budgets that are ratios to a browser or to kubectl, measured in one run on this machine:
 #   tests/benchmarks/peers/run.sh [MINUTES OF THE MEMORY ROW, default 60]
-# Needs a release build with benchmarks (cmake --build --preset release), chromium, node and npm
+# Needs a release build with benchmarks (cmake --build --preset release), chromium, node, npm and kubectl
 # (packaging/packages.sh bench). Ends with a line for each row and exits with 1 if one fails.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -25,6 +25,7 @@ measure charts-peer "$here/charts.sh" peer
 measure charts-ours "$here/charts.sh" ours
 measure decode-peer "$here/decode.sh" peer
 measure decode-ours "$here/decode.sh" ours
+measure plan "$here/plan.sh"
 measure startup-peer "$here/dashboard.sh" startup peer
 measure startup-ours "$here/dashboard.sh" startup ours
 measure memory-peer "$here/dashboard.sh" memory peer "$minutes" &
@@ -50,6 +51,9 @@ row('charts-growth', charts[0]['20000'], charts[0]['1000'], 2);
 const decode = [read('decode-ours'), read('decode-peer')];
 row('decode', decode[0].median_ms, decode[1].median_ms, 1 / 8);
 row('decode-held-bytes', decode[0].held_bytes_per_sample, 24, 1, 'B');
+const plan = read('plan');
+for (const [what, bar] of [['unchanged', 1 / 10], ['changed', 1 / 3], ['unchanged_50ms', 1 / 10], ['changed_50ms', 1 / 10]])
+    row(`plan-${what}`, plan[what].ours_ms, plan[what].kubectl_ms, bar);
 row('startup', read('startup-ours').median_ms, read('startup-peer').median_ms, 1 / 3);
 const memory = [read('memory-ours'), read('memory-peer')];
 row('memory', memory[0].end_bytes / 1e6, memory[1].end_bytes / 1e6, 1 / 4, 'MB');
