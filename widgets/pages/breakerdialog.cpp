@@ -114,14 +114,14 @@ void BreakerDialog::connectParts()
     connect(m_free, &QPushButton::clicked, this, &BreakerDialog::free);
     connect(&m_kube, &KubeConnection::writabilityChanged, this, &BreakerDialog::refresh);
     connect(&m_kube, &KubeConnection::stateChanged, this, [this] {
-        if (!m_overrides && m_reply == nullptr) {
+        if (!m_overrides) {
             read();
         }
         refresh();
     });
     connect(&m_tick, &QTimer::timeout, this, [this, ticks = 0]() mutable {
         m_banner->refresh();
-        if (++ticks % ticksBetweenReads == 0 && m_reply == nullptr) {
+        if (++ticks % ticksBetweenReads == 0) {
             read();
         }
     });
@@ -164,8 +164,12 @@ OverrideStore *BreakerDialog::store()
     return m_store ? &*m_store : nullptr;
 }
 
+/// Nothing while a reading or a change is under way: its answer is newer than ours would be.
 void BreakerDialog::read()
 {
+    if (m_reply != nullptr) {
+        return;
+    }
     if (OverrideStore *overrides = store()) {
         m_reply = overrides->read(nullptr);
         connect(m_reply, &OverrideReply::finished, this,
