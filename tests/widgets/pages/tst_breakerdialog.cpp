@@ -48,6 +48,7 @@ class TestBreakerDialog : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void readsOnce();
     void nothingWithoutAReason();
     void forcedAndFreed();
     void anotherEnd();
@@ -71,6 +72,19 @@ private:
 void TestBreakerDialog::initTestCase()
 {
     QVERIFY(m_world.works());
+}
+
+void TestBreakerDialog::readsOnce()
+{
+    // A second reading would arrive after a change and hide it.
+    demo::FaultSwitches &faults = m_world.server()->faults();
+    for (int i = 0; i < 2; ++i) {
+        faults.add(*demo::Fault::parse(u"latency 1ms path=*/spillway-overrides count=1"_s));
+    }
+    Fixture fixture(workspace());
+    READS();
+    QCOMPARE(faults.active(), 1);
+    faults.clear();
 }
 
 void TestBreakerDialog::nothingWithoutAReason()
