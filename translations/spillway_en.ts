@@ -2072,10 +2072,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is none, so nothing limits how fast it scales down. The policy makes Kubernetes&apos; defaults explicit, which do.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is none; the policy says what Kubernetes does then: cpu at 80 %.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2097,10 +2093,6 @@
     </message>
     <message>
         <source>A policy has no formulas: each trigger counts for itself, and the greatest proposal wins.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no behavior, so nothing limits how fast it scales down. The policy makes Kubernetes&apos; defaults explicit, which do.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2193,6 +2185,14 @@
     </message>
     <message>
         <source>It has no metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none. The policy writes Kubernetes&apos; defaults out: up by 4 pods or twice as many in 15 s, down only after five minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no behavior. The policy writes Kubernetes&apos; defaults out: up by 4 pods or twice as many in 15 s, down only after five minutes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5314,6 +5314,22 @@
     </message>
     <message>
         <source>%1 is made again as it was; its fields are owned by Spillway until its owner applies it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the push of revision %1 was stopped before its end: this plan starts from what it left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See its steps in the history; undo takes back what it did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revision %1 is not complete: somebody is pushing it now, or the push was killed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask who pushes, plan again when it is over; whoever began it can resume or undo it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

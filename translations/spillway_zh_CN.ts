@@ -2067,10 +2067,6 @@
         <translation>不认识类型为“%1”的指标。</translation>
     </message>
     <message>
-        <source>There is none, so nothing limits how fast it scales down. The policy makes Kubernetes&apos; defaults explicit, which do.</source>
-        <translation>没有设置，因此缩容速度不受限制。策略会明确写出 Kubernetes 的默认值，这些默认值会加以限制。</translation>
-    </message>
-    <message>
         <source>There is none; the policy says what Kubernetes does then: cpu at 80 %.</source>
         <translation>没有设置；策略写明 Kubernetes 此时的做法：cpu 80 %。</translation>
     </message>
@@ -2093,10 +2089,6 @@
     <message>
         <source>A policy has no formulas: each trigger counts for itself, and the greatest proposal wins.</source>
         <translation>策略没有公式：每个触发器单独计算，取最大的建议值。</translation>
-    </message>
-    <message>
-        <source>It has no behavior, so nothing limits how fast it scales down. The policy makes Kubernetes&apos; defaults explicit, which do.</source>
-        <translation>它没有 behavior，因此缩容速度不受限制。策略会明确写出 Kubernetes 的默认值，这些默认值会加以限制。</translation>
     </message>
     <message>
         <source>There is none. The policy adds one that keeps the replicas there are while a source does not answer.</source>
@@ -2189,6 +2181,14 @@
     <message>
         <source>It has no metadata.</source>
         <translation>它没有 metadata。</translation>
+    </message>
+    <message>
+        <source>There is none. The policy writes Kubernetes&apos; defaults out: up by 4 pods or twice as many in 15 s, down only after five minutes.</source>
+        <translation>没有设置。策略会明确写出 Kubernetes 的默认值：扩容每 15 秒最多增加 4 个 Pod 或翻倍，缩容要在五分钟之后。</translation>
+    </message>
+    <message>
+        <source>It has no behavior. The policy writes Kubernetes&apos; defaults out: up by 4 pods or twice as many in 15 s, down only after five minutes.</source>
+        <translation>没有 behavior。策略会明确写出 Kubernetes 的默认值：扩容每 15 秒最多增加 4 个 Pod 或翻倍，缩容要在五分钟之后。</translation>
     </message>
 </context>
 <context>
@@ -5303,6 +5303,22 @@
     <message>
         <source>%1 is made again as it was; its fields are owned by Spillway until its owner applies it again</source>
         <translation>%1 将按原样重新创建；在其所有者再次应用之前，其字段归 Spillway 所有</translation>
+    </message>
+    <message>
+        <source>the push of revision %1 was stopped before its end: this plan starts from what it left</source>
+        <translation>修订版本 %1 的推送在完成前被停止：本计划以它留下的状态为起点</translation>
+    </message>
+    <message>
+        <source>See its steps in the history; undo takes back what it did.</source>
+        <translation>可在历史记录中查看其步骤；撤销会收回它已做的更改。</translation>
+    </message>
+    <message>
+        <source>revision %1 is not complete: somebody is pushing it now, or the push was killed</source>
+        <translation>修订版本 %1 尚未完成：有人正在推送，或推送被强制终止</translation>
+    </message>
+    <message>
+        <source>Ask who pushes, plan again when it is over; whoever began it can resume or undo it.</source>
+        <translation>请询问是谁在推送，等结束后重新制定计划；发起推送的人可以继续或撤销它。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "kube/kubediscovery.h"
 #include "kube/objectmeta.h"
 #include "policy/policy.h"
+#include "rollout/pushrecord.h"
 
 #include <QJsonObject>
 
@@ -92,6 +93,8 @@ struct LiveState
     std::vector<LiveObject> disruptionBudgets;
     std::vector<LiveObject> quotas;
     int newestRevision = 0; ///< 0: there is none
+    /// How the push of the newest one ended. None: it is under way, or it was killed.
+    PushRecord::End newestEnd = PushRecord::End::Complete;
     std::vector<UncheckedPart> unchecked;
     std::vector<MissingPermission> missing;
 

@@ -4,6 +4,7 @@
 
 #include "kube/kubeclient.h"
 #include "policy/manifest.h"
+#include "rollout/revisions.h"
 
 #include <QHash>
 #include <QPointer>
@@ -310,7 +311,11 @@ void LiveStateReader::Private::takeNames(const Result<HttpResponse> &answer)
     for (const QJsonObject &item : page->items) {
         const LiveObject object = liveObject(kind, item);
         const int revision = object.label(revisionLabel).toInt();
-        state.newestRevision = std::max(state.newestRevision, revision);
+        if (revision > state.newestRevision) {
+            state.newestRevision = revision;
+            state.newestEnd = pushEndFromName(object.meta().annotations.value(outcomeAnnotation))
+                                  .value_or(PushRecord::End::None);
+        }
         if (revision == 0 && isOfPolicy(object, name) && !isWanted(object)) {
             leftovers.append(object.ref);
         }

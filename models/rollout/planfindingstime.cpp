@@ -237,10 +237,36 @@ private:
     QStringList m_unpriced;
 };
 
+/// Somebody may be pushing right now; or else their push was killed and this one goes over it.
+void findUnfinished(FindingCollector &list)
+{
+    const LiveState &live = list.picture().live;
+    if (live.newestRevision == 0 || live.newestEnd == PushRecord::End::Complete ||
+        live.newestEnd == PushRecord::End::Undone) {
+        return;
+    }
+    const FindingCollector::About about{{}, {}, u"metadata.name"_s};
+    if (live.newestEnd == PushRecord::End::Stopped) {
+        list.add("unfinished-revision"_L1, Severity::Warning, about,
+                 Text::tr("the push of revision %1 was stopped before its end: this plan starts "
+                          "from what it left")
+                     .arg(live.newestRevision),
+                 Text::tr("See its steps in the history; undo takes back what it did."));
+    } else {
+        list.add("unfinished-revision"_L1, Severity::Warning, about,
+                 Text::tr("revision %1 is not complete: somebody is pushing it now, or the push "
+                          "was killed")
+                     .arg(live.newestRevision),
+                 Text::tr("Ask who pushes, plan again when it is over; whoever began it can resume "
+                          "or undo it."));
+    }
+}
+
 } // namespace
 
 void findAboutTime(FindingCollector &list)
 {
+    findUnfinished(list);
     const PlanPicture &picture = list.picture();
     const QTimeZone &zone = picture.input.reading.policy.zone;
     const FindingCollector::About about{{}, {}, u"spec.components"_s};

@@ -4,6 +4,7 @@
 #include "policy/compiler.h"
 #include "rollout/accesscheck.h"
 #include "rollout/livestatereader.h"
+#include "rollout/revisions.h"
 
 using namespace spillway;
 
@@ -91,6 +92,34 @@ private Q_SLOTS:
         QVERIFY(state->targets[0].checked && state->targets[0].object);
         QCOMPARE(state->targets[0].object->object["spec"_L1]["replicas"_L1].toInt(), 3);
         QCOMPARE(state->newestRevision, 0);
+    }
+
+    void howTheNewestPushEnded()
+    {
+        const PlanWorld world;
+        QVERIFY(world.works);
+        const auto revision = [](int number, const QString &outcome) {
+            QJsonObject map =
+                plain(u"v1"_s, u"ConfigMap"_s, u"spillway-revision-demo-%1"_s.arg(number),
+                      {{u"app.kubernetes.io/managed-by"_s, u"spillway"_s},
+                       {u"spillway.dev/policy"_s, u"demo"_s},
+                       {u"spillway.dev/revision"_s, QString::number(number)}});
+            QJsonObject meta = map.value("metadata"_L1).toObject();
+            meta.insert(u"annotations"_s, QJsonObject{{outcomeAnnotation, outcome}});
+            map.insert(u"metadata"_s, meta);
+            return map;
+        };
+        QVERIFY(world.create(revision(9, u"complete"_s)) &&
+                world.create(revision(10, u"stopped"_s)));
+        Result<LiveState> state = read(*world.admin, webWith({}));
+        QVERIFY_RESULT(state);
+        QCOMPARE(state->newestRevision, 10);
+        QCOMPARE(state->newestEnd, PushRecord::End::Stopped);
+        QVERIFY(world.create(revision(11, u"?"_s)));
+        state = read(*world.admin, webWith({}));
+        QVERIFY_RESULT(state);
+        QCOMPARE(state->newestRevision, 11);
+        QCOMPARE(state->newestEnd, PushRecord::End::None);
     }
 
     void manyTargetsAreListed()

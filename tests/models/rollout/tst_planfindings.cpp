@@ -320,6 +320,27 @@ private Q_SLOTS:
         verifySays(picture, "timeline-ended"_L1, Severity::Warning, {u"2024-03-09 16:00"_s});
     }
 
+    void unfinishedRevisions()
+    {
+        LivePicture picture(web);
+        picture.run();
+        QVERIFY(!picture.ids().contains(u"unfinished-revision"_s)); // there is no revision
+        picture.live.newestRevision = 7;
+        for (const PushRecord::End end : {PushRecord::End::Complete, PushRecord::End::Undone}) {
+            picture.live.newestEnd = end;
+            picture.run();
+            QVERIFY(!picture.ids().contains(u"unfinished-revision"_s));
+        }
+        picture.live.newestEnd = PushRecord::End::None;
+        picture.run();
+        verifySays(picture, "unfinished-revision"_L1, Severity::Warning,
+                   {u"revision 7 is not complete"_s});
+        picture.live.newestEnd = PushRecord::End::Stopped;
+        picture.run();
+        verifySays(picture, "unfinished-revision"_L1, Severity::Warning,
+                   {u"revision 7 was stopped"_s});
+    }
+
     void policyFindings()
     {
         QByteArray text = web + "  assertions:\n"
