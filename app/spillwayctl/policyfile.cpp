@@ -30,8 +30,15 @@ Result<QByteArray> readBytes(const QString &path, qsizetype most)
         file.setFileName(path);
         opened = file.open(QIODevice::ReadOnly);
     }
-    // One byte more than allowed is enough for the parser to refuse it.
-    const QByteArray bytes = opened ? file.read(most + 1) : QByteArray{};
+    // One byte more than allowed is enough for the parser to refuse it. A pipe gives it in pieces.
+    QByteArray bytes;
+    while (opened && bytes.size() <= most) {
+        const QByteArray piece = file.read(most + 1 - bytes.size());
+        if (piece.isEmpty()) {
+            break;
+        }
+        bytes += piece;
+    }
     if (!opened || file.error() != QFileDevice::NoError) {
         return Error{.code = ErrorCode::File,
                      .what = Text::tr("Cannot read the file"),

@@ -91,6 +91,50 @@ private Q_SLOTS:
         QVERIFY2(run.output.startsWith("<stdin>:1:"), run.output.constData());
     }
 
+    void badFiles_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("says");
+        const QByteArray good = read(data + u"golden/hpa-cpu.yaml"_s);
+        QByteArray laughs = "a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]\n";
+        for (int i = 1; i < 10; ++i) {
+            const QByteArray last = " *a" + QByteArray::number(i - 1) + ",";
+            laughs += "a" + QByteArray::number(i) + ": &a" + QByteArray::number(i) + " [" +
+                      last.repeated(10) + " ha]\n";
+        }
+        QTest::newRow("empty") << QByteArray{} << QByteArray{"empty"};
+        QTest::newRow("11 MB") << good + QByteArray(11 << 20, '#') << QByteArray{"10485760 bytes"};
+        QTest::newRow("Latin-1") << QByteArray(good).replace("shop", "caf\xe9")
+                                 << QByteArray{"UTF-8"};
+        QTest::newRow("UTF-16") << QByteArray("\xff\xfek\0i\0n\0d\0", 10) << QByteArray{"UTF-"};
+        QTest::newRow("NUL") << good + QByteArray(1, '\0') << QByteArray{":"};
+        QTest::newRow("tab") << QByteArray(good).replace("  components:", "\tcomponents:")
+                             << QByteArray{"tab"};
+        QTest::newRow("billion laughs")
+            << laughs << QByteArray{"p.yaml:"};
+        QTest::newRow("deep") << QByteArray(100'000, '[') << QByteArray{":1:"};
+        QTest::newRow("a picture")
+            << QByteArray("\x89PNG\r\n\x1a\n\0\0", 10) << QByteArray{"UTF-8"};
+    }
+    /// The file is named, and a place in it; nothing is half read.
+    void badFiles()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, says);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"p.yaml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        const Run run = spillwayctl({u"validate"_s, file.fileName(), now});
+        QCOMPARE(run.exitCode, 1);
+        const QByteArray said = run.output + run.errors;
+        QVERIFY2(said.contains(file.fileName().toUtf8()), said.constData());
+        QVERIFY2(said.contains(says), said.constData());
+        QVERIFY(said.size() < 10'000);
+        const Run piped = spillwayctl({u"validate"_s, u"-"_s, now}, bytes);
+        QCOMPARE(piped.exitCode, 1);
+    }
+
     void calendars()
     {
         QTemporaryDir folder;
