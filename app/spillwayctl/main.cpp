@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QTranslator>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -26,6 +27,11 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("spillwayctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPILLWAY_VERSION));
+    // Scripts read this program, so it speaks English everywhere; its plural forms are in a file.
+    QTranslator plurals;
+    if (plurals.load(QStringLiteral(":/i18n/spillway_en"))) {
+        QCoreApplication::installTranslator(&plurals);
+    }
 
     CLI::App app{"Spillway without a window: queries and tools for scripts and pipelines"};
     app.name(calledName(argc > 0 ? argv[0] : ""));

@@ -175,7 +175,7 @@ private Q_SLOTS:
         QCOMPARE(text.exitCode, 0);
         QVERIFY2(text.out.startsWith("ID ") && text.out.contains("tool-router/orders"),
                  text.out.constData());
-        QVERIFY(text.out.endsWith("2 override(s) in kotaemon; generation 2.\n"));
+        QVERIFY(text.out.endsWith("2 overrides in kotaemon; generation 2.\n"));
         const QJsonObject listed =
             QJsonDocument::fromJson(ctl({u"list"_s, u"--json"_s}).out).object();
         QCOMPARE(listed["generation"_L1].toInt(), 2);
@@ -296,7 +296,7 @@ private Q_SLOTS:
         const QStringList list{u"list"_s, u"--prometheus"_s, prometheus.url(QString{}).toString()};
         const Run text = ctl(list);
         QVERIFY2(text.exitCode == 0, text.err.constData());
-        QVERIFY2(text.out.endsWith("1 of 2 pod(s) acknowledge generation 1; not yet: b\n"),
+        QVERIFY2(text.out.endsWith("1 of 2 pods acknowledge generation 1; not yet: b\n"),
                  text.out.constData());
         QVERIFY(prometheus.requests().first().contains("breaker_override_generation"));
         prometheus.setHandler(FaultServer::answer(generations({{u"a"_s, 1}, {u"b"_s, 2}})));

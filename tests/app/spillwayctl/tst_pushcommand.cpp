@@ -100,7 +100,7 @@ void TestPushCommand::thereAndBackAgain()
     QVERIFY2(run.exitCode == 0, run.said().constData());
     QVERIFY(run.out.contains("+ create horizontalpodautoscalers.autoscaling shop/demo.web"));
     QVERIFY(run.err.contains("done: create horizontalpodautoscalers.autoscaling shop/demo.web"));
-    QVERIFY(run.out.contains("Revision 1: 1 object(s) changed."));
+    QVERIFY(run.out.contains("Revision 1: 1 object changed."));
     QCOMPARE(maximum(), 10);
 
     run = onCluster({u"push"_s, policy(10), u"--yes"_s});
