@@ -240,8 +240,8 @@ PolicyBehavior importBehavior(ImportFields &around)
     });
     if (!around.has("behavior"_L1)) {
         around.note("changed"_L1, "behavior"_L1,
-                    Text::tr("There is none, so nothing limits how fast it scales down. The policy "
-                             "makes Kubernetes' defaults explicit, which do."));
+                    Text::tr("There is none. The policy writes Kubernetes' defaults out: up by 4 "
+                             "pods or twice as many in 15 s, down only after five minutes."));
     }
     return behavior;
 }

@@ -137,6 +137,27 @@ private Q_SLOTS:
         QVERIFY(!notesText(imported->notes).contains("hunter2"));
     }
 
+    /// What the demo begins with: the policy that a newcomer would get of it.
+    void theDemosCluster()
+    {
+        std::vector<QJsonObject> objects;
+        QByteArray text =
+            bytesOf(QStringLiteral(SPILLWAY_TEST_DATA "/../../resources/demo/cluster.yaml"));
+        text.replace("\n---", "\n\x1e");
+        for (const QByteArray &document : text.split('\x1e')) {
+            const QJsonObject object = demo::readYaml(document).value.toObject();
+            if (object["metadata"_L1]["namespace"_L1] == "kotaemon"_L1) {
+                objects.push_back(object);
+            }
+        }
+        QVERIFY(objects.size() > 12);
+        const auto imported = importPolicy({u"kotaemon"_s, {}, std::move(objects), sampleNow});
+        QVERIFY_RESULT(imported);
+        compareGolden(importData(u"demo-cluster.policy.yaml"_s), imported->text);
+        compareGolden(importData(u"demo-cluster.notes.txt"_s), notesText(imported->notes));
+        QVERIFY(parsePolicy(imported->text, u"p.yaml"_s).ok());
+    }
+
     void comesBack_data()
     {
         QTest::addColumn<QString>("name");
