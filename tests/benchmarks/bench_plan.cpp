@@ -164,6 +164,17 @@ Result<void> World::fill(int components)
     return made;
 }
 
+/// Without what says that the object must not be there yet.
+QByteArray withoutLock(const QByteArray &body)
+{
+    QJsonObject object = QJsonDocument::fromJson(body).object();
+    QJsonObject meta = object.value("metadata"_L1).toObject();
+    meta.remove("uid"_L1);
+    meta.remove("resourceVersion"_L1);
+    object.insert("metadata"_L1, meta);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
 /// Carries the first plan out, and keeps its manifests for kubectl.
 Result<void> World::push(const QByteArray &policy)
 {
@@ -178,9 +189,9 @@ Result<void> World::push(const QByteArray &policy)
         if (outcome.state != WriteOutcome::State::Done) {
             return outcome.error.value_or(Error{});
         }
-        same += step.body + "\n---\n";
-        other +=
-            QByteArray{step.body}.replace("\"maxReplicas\":20", "\"maxReplicas\":21") + "\n---\n";
+        QByteArray body = withoutLock(step.body);
+        same += body + "\n";
+        other += body.replace("\"maxReplicas\":20", "\"maxReplicas\":21") + "\n";
     }
     const Result<void> written = write(file(u"unchanged.manifests"_s), same);
     return written.ok() ? write(file(u"changed.manifests"_s), other) : written;
