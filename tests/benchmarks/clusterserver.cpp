@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clusterserver.h"
 
+#include "kubeserver/typeregistry.h"
 #include "support/kubeworld.h"
 
 #include <QCoreApplication>
@@ -166,16 +167,6 @@ private:
     {
         return demo::ObjectStore::keyOf(KubeWorld::nameSpace, name);
     }
-    /// Where objects of that name are filed.
-    [[nodiscard]] QString storageKey(const QString &plural)
-    {
-        for (const QString &key : store().storageKeys()) {
-            if (key.section(u'/', -1) == plural) {
-                return key;
-            }
-        }
-        return {};
-    }
     void copy(const QString &kind, QJsonObject object, const QString &name, int number)
     {
         QJsonObject meta = object.value("metadata"_L1).toObject();
@@ -191,8 +182,8 @@ private:
             !m_world.addHpa(service(0), 2, podsEach * 2)) {
             return false;
         }
-        const QString deployments = storageKey(u"deployments"_s);
-        const QString hpas = storageKey(u"horizontalpodautoscalers"_s);
+        const QString deployments = demo::storageKeyOf(u"apps"_s, u"deployments"_s);
+        const QString hpas = demo::storageKeyOf(u"autoscaling"_s, u"horizontalpodautoscalers"_s);
         QJsonObject deployment = *store().get(deployments, keyOf(service(0)));
         deployment.insert(u"status"_s, QJsonObject{{u"replicas"_s, podsEach},
                                                    {u"readyReplicas"_s, podsEach},
@@ -216,7 +207,7 @@ private:
         if (!m_world.addPod(service(0), u"0"_s, 30)) {
             return false;
         }
-        m_podKind = storageKey(u"pods"_s);
+        m_podKind = demo::storageKeyOf({}, u"pods"_s);
         const QString first = service(0) + u"-7d9f8b6c54-0"_s;
         QJsonObject pod = *store().get(m_podKind, keyOf(first));
         pod.insert(u"spec"_s, podSpec());
