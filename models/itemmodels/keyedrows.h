@@ -36,7 +36,9 @@ public:
         }
         const Difference difference = compare(wanted);
         const std::size_t added = rows.size() - std::min(rows.size(), difference.kept);
-        if (difference.kept == 0 || difference.removedRuns > mostRuns || added > mostAdded) {
+        const std::size_t removed = m_rows.size() - std::min(m_rows.size(), difference.kept);
+        if (difference.kept == 0 || difference.removedRuns > mostRuns || removed > mostRemoved ||
+            added > mostAdded) {
             if (!rows.empty() || !m_rows.empty()) {
                 beginResetModel();
                 m_rows = std::move(rows);
@@ -179,6 +181,7 @@ private:
     /// Each is work for the proxy and the view that grows with the length of the table.
     static constexpr std::size_t mostRuns = 64;
     static constexpr std::size_t mostAdded = 256;
+    static constexpr std::size_t mostRemoved = 1024; ///< views take rows away one by one
 
     [[nodiscard]] static QVariant richTip(const QString &plain)
     {

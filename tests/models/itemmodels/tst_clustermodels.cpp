@@ -368,6 +368,16 @@ void TestClusterModels::allNewIsAReset()
     QCOMPARE(names(model), (QStringList{u"b"_s, u"c"_s}));
     model.setRows({});
     QCOMPARE(model.rowCount(), 0);
+    // One of many is chosen: views would take thousands away one by one.
+    std::vector<PodRow> many;
+    for (int i = 0; i < 2'000; ++i) {
+        many.push_back(pod(QString::number(i)));
+    }
+    model.setRows(many);
+    resets.clear();
+    model.setRows({pod(u"7"_s)});
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(names(model), QStringList{u"7"_s});
 }
 
 void TestClusterModels::agesGoOn()
