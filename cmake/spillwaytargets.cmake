@@ -61,6 +61,8 @@ function(spillway_add_test name)
     add_test(NAME ${name} COMMAND ${name})
     spillway_test_environment(${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+    # Qt's own watchdog ends a function after five minutes, whatever the limit of the test.
+    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=${arg_TIMEOUT}000")
 endfunction()
 
 function(spillway_test_environment name)

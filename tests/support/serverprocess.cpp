@@ -115,6 +115,20 @@ ServerProcess::~ServerProcess()
 Result<std::unique_ptr<ServerProcess>> ServerProcess::start(Kind kind,
                                                             const QByteArray &openMetrics)
 {
+    // Somebody may take the port before the server does.
+    constexpr int mostTries = 3;
+    for (int tried = 1;; ++tried) {
+        auto server = startOnce(kind, openMetrics);
+        if (server || tried == mostTries ||
+            !server.error().why.contains(u"address already in use"_s)) {
+            return server;
+        }
+    }
+}
+
+Result<std::unique_ptr<ServerProcess>> ServerProcess::startOnce(Kind kind,
+                                                                const QByteArray &openMetrics)
+{
     QUrl url(u"http://127.0.0.1"_s);
     url.setPort(freeLoopbackPort());
     std::unique_ptr<ServerProcess> server(new ServerProcess(kind, url));

@@ -35,6 +35,8 @@ public:
 
 private:
     ServerProcess(Kind kind, const QUrl &url);
+    [[nodiscard]] static Result<std::unique_ptr<ServerProcess>>
+    startOnce(Kind kind, const QByteArray &openMetrics);
     [[nodiscard]] QString program() const;
     [[nodiscard]] QStringList arguments() const;
     [[nodiscard]] Result<void> backfill(const QByteArray &openMetrics) const;

@@ -63,7 +63,7 @@ class TestGrabCommand : public QObject
     {
         return write(u"here.yaml"_s, "apiVersion: spillway.dev/v1\nkind: Workspace\nname: here\n"
                                      "prometheus: {url: \"" +
-                                         url.toEncoded() + "\", timeout: 5s}\n");
+                                         url.toEncoded() + "\", timeout: 60s}\n");
     }
     [[nodiscard]] QString picture() const { return m_folder.filePath(u"out.png"_s); }
 

@@ -57,7 +57,7 @@ struct World
     {
         Workspace workspace = workspaceForUrl(u"faults"_s, server.url(u""_s));
         workspace.prometheus.auth = std::move(auth);
-        workspace.prometheus.timeout = 3s;
+        workspace.prometheus.timeout = 10s;
         secrets.secrets.insert(secretKey(workspace), u"canary42"_s);
         connection = openConnection(workspace, http, secrets);
         connection->setRefreshInterval(0ms);

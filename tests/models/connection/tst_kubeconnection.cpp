@@ -168,7 +168,10 @@ void TestKubeConnection::thePictureOfTheNamespace()
     fixture.connection.setLooking(&fixture.page, true);
     QCOMPARE(fixture.connection.state().phase, ClusterPhase::Connecting);
     REACHES(ClusterPhase::Live);
-    QTRY_VERIFY_WITH_TIMEOUT(fixture.row(ragKey) && fixture.row(ragKey)->coldStart, patience);
+    // Each kind comes by itself.
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.row(ragKey) && fixture.row(ragKey)->coldStart &&
+                                 fixture.row(ragKey)->max,
+                             patience);
     QVERIFY(!pictures.isEmpty());
     const WorkloadRow row = *fixture.row(ragKey);
     QCOMPARE(row.component, u"rag-worker"_s); // one of the default components

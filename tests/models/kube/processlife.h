@@ -16,8 +16,11 @@ inline bool isAlive(qint64 pid)
         return false;
     }
     const QByteArray stat = file.readAll();
-    const char state = stat.mid(stat.lastIndexOf(')') + 2, 1).toStdString().front();
-    return state != 'Z' && state != 'X';
+    const qsizetype place = stat.lastIndexOf(')') + 2;
+    if (place >= stat.size()) {
+        return false; // it went while we were reading
+    }
+    return stat.at(place) != 'Z' && stat.at(place) != 'X';
 }
 
 /// What tests/data/kube/plugins/hangs.sh has written.

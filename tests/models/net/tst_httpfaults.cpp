@@ -89,7 +89,8 @@ private Q_SLOTS:
         HttpClient client;
         HttpRequest request;
         request.url = server.url();
-        request.totalTimeout = 400ms;
+        QFETCH(QString, code);
+        request.totalTimeout = code == u"timeout"_s ? 400ms : 30'000ms;
         request.maxBytes = 100'000;
         QScopedPointer<HttpReply> reply(client.send(request, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
@@ -144,11 +145,11 @@ private Q_SLOTS:
         QSignalSpy firstFinished(first.get(), &HttpReply::finished);
         QVERIFY(firstFinished.wait());
         // On the kept connection, where nothing has to be connected any more.
-        const auto stalled = ask(400ms);
-        const auto queued = ask(200ms);
+        const auto stalled = ask(3s);
+        const auto queued = ask(1s);
         QSignalSpy stalledFinished(stalled.get(), &HttpReply::finished);
-        QVERIFY(stalledFinished.wait());
-        QVERIFY(queued->isFinished());
+        QVERIFY(stalledFinished.wait(60'000));
+        QTRY_VERIFY_WITH_TIMEOUT(queued->isFinished(), 60'000);
         QVERIFY2(stalled->result().error().why.contains(u"not complete"_s),
                  qPrintable(stalled->result().error().why));
         QVERIFY2(queued->result().error().why.contains(u"waited"_s),
@@ -254,8 +255,10 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(
             client.send({.url = QUrl(u"http://no-such-host.invalid/"_s)}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait(20'000));
-        QCOMPARE(reply->result().error().code, ErrorCode::Unreachable);
+        QVERIFY(finished.wait(60'000));
+        // Some resolvers never answer for a name that is not there.
+        const ErrorCode code = reply->result().error().code;
+        QVERIFY(code == ErrorCode::Unreachable || code == ErrorCode::Timeout);
     }
 
     void notAnAddress_data()
@@ -315,7 +318,7 @@ private Q_SLOTS:
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"));
         HttpClient client;
         HttpRequest request{
-            .url = server.url(), .totalTimeout = 0ms, .idleTimeout = 200ms, .streaming = true};
+            .url = server.url(), .totalTimeout = 0ms, .idleTimeout = 2s, .streaming = true};
         QScopedPointer<HttpReply> reply(client.send(request, nullptr));
         QSignalSpy bytes(reply.data(), &HttpReply::bytesReceived);
         QSignalSpy finished(reply.data(), &HttpReply::finished);

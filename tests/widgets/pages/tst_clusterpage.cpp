@@ -193,6 +193,7 @@ void TestClusterPage::oneWorkload()
     Fixture fixture(workspace());
     SHOWS_TABLES();
     RowTable *pods = fixture.page.detail()->table(ClusterDetail::Pods);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.page.workloads()->shownRows(), 2, patience);
     QTRY_COMPARE_WITH_TIMEOUT(pods->shownRows(), 2, patience);
     QSignalSpy variables(&fixture.page, &Page::variablesChanged);
     fixture.page.showItem(ragKey);
