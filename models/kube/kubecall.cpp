@@ -162,11 +162,11 @@ void KubeCall::answered()
         lost(result.error());
         return;
     }
-    m_mayHaveReached = true;
     if (result->status >= 400 || isHtml(*result)) {
         refused(*result);
         return;
     }
+    m_mayHaveReached = true;
     m_warnings = kube::warningTexts(result->headers);
     finish(std::move(result));
 }
@@ -190,6 +190,7 @@ void KubeCall::lost(const Error &error)
 
 void KubeCall::refused(const HttpResponse &response)
 {
+    // An answer after which a write is sent again says that nothing was done (R1).
     if (response.status == 401 && !m_renewed) {
         m_renewed = true;
         m_link->access.refused();
@@ -207,6 +208,7 @@ void KubeCall::refused(const HttpResponse &response)
         again(*delay);
         return;
     }
+    m_mayHaveReached = true;
     m_warnings = kube::warningTexts(response.headers);
     m_detail = std::move(error.detail);
     finish(std::move(error.error));

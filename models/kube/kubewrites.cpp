@@ -261,11 +261,12 @@ void ApplyWrite::readBack()
 
 void ApplyWrite::compareWithAnswer(const QJsonObject &live)
 {
-    m_outcome.object = live;
     const bool sameVersion =
         metaText(live, "resourceVersion"_L1) == metaText(m_answer, "resourceVersion"_L1);
     // A controller that wrote the status in between has changed nothing of ours.
     m_outcome.changedSince = !sameVersion && contentOf(live) != contentOf(m_answer);
+    // What we wrote: who compares later must find the change.
+    m_outcome.object = m_outcome.changedSince ? m_answer : live;
     end(WriteOutcome::State::Done);
 }
 

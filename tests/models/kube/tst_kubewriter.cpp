@@ -278,6 +278,24 @@ private Q_SLOTS:
         QCOMPARE(count, 2);
     }
 
+    /// What was refused undone does not make a failure behind it uncertain.
+    void throttledAndNeverSentIsRefused()
+    {
+        Store store;
+        FakeAccess *access = nullptr;
+        Fixture f(applying(store, [&access] {
+            access->next = Error{.code = ErrorCode::Unauthorized, .what = u"no login"_s};
+            return FaultServer::response("429 Too Many", "Too many requests",
+                                         "Content-Type: text/plain\r\nRetry-After: 0\r\n");
+        }));
+        access = &f.access;
+        const WriteOutcome &outcome = f.apply();
+        QCOMPARE(outcome.state, State::Refused);
+        QVERIFY2(!outcome.error->sentence().contains("not known"_L1),
+                 qPrintable(outcome.error->sentence()));
+        QCOMPARE(f.writes(), 1);
+    }
+
     void changedBySomebodyInBetween()
     {
         Store store{true, 1, "3"};
@@ -292,6 +310,7 @@ private Q_SLOTS:
         const WriteOutcome &outcome = f.apply();
         QCOMPARE(outcome.state, State::Done);
         QVERIFY(outcome.changedSince);
+        QCOMPARE(outcome.resourceVersion(), u"2"_s); // ours: who watches sees what changed since
     }
 
     void doneButNotReadBackIsUnknown()
