@@ -142,6 +142,9 @@ PolicyOverride readOverride(const YamlField &field)
         one.until = QDateTime::fromString(until->toString().value_or(QString{}), Qt::ISODate);
         if (!one.until.isValid()) {
             until->fail(Text::tr("“%1” is not a time").arg(until->value().text));
+        } else if (one.until.timeSpec() == Qt::LocalTime) {
+            until->fail(Text::tr("“%1” has no time zone").arg(until->value().text),
+                        Text::tr("Add Z or an offset, as in 2026-11-12T02:00:00+08:00."));
         }
     }
     one.then = map.string("then"_L1);

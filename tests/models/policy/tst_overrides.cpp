@@ -123,6 +123,11 @@ private Q_SLOTS:
                               << u"- {id: a, target: {service: s, breaker: b}, mode: DISABLED, "
                                  "until: soon, reason: r, by: b}"_s
                               << ErrorCode::InvalidDocument;
+        QTest::newRow("no time zone")
+            << u"1"_s
+            << u"- {id: a, target: {service: s, breaker: b}, mode: DISABLED, "
+               "until: '2026-11-22T12:00:00', reason: r, by: b}"_s
+            << ErrorCode::InvalidDocument;
     }
     void damaged()
     {
