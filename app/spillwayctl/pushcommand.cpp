@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/pushcommand.h"
 
+#include "rollout/journalfolder.h"
 #include "rollout/undo.h"
 #include "spillwayctl/command.h"
 #include "spillwayctl/planreport.h"
@@ -145,10 +146,9 @@ Result<Undone> byRevision(const PushOptions &options, KubeSession &session)
     if (!revision) {
         return revision.error();
     }
-    for (const JournalEntry &entry : listJournals(options.journalFolder()).entries) {
-        if (!revision->pushId.isEmpty() && entry.record.id == revision->pushId) {
-            return byJournal(entry.file);
-        }
+    const QString journal = journalFileOf(options.journalFolder(), revision->pushId);
+    if (!journal.isEmpty()) {
+        return byJournal(journal);
     }
     return Undone{.record = revision->record()};
 }
@@ -196,9 +196,10 @@ int undo(const PushOptions &options)
         return explain(plan.error());
     }
     tellUnknownObjects(options.takeOver, *plan);
+    const bool isKnown = plan->isEmpty() && undone->record.end == PushRecord::End::Undone;
     return runPush(options.run(*session), *plan,
                    {.reason = undoReason(options, undone->record),
-                    .undoes = undone->record.revision,
+                    .undoes = isKnown ? 0 : undone->record.revision,
                     .undoneJournal = undone->journal});
 }
 

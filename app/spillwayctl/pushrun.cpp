@@ -52,7 +52,12 @@ void carryOut(Push &push)
 std::vector<Reversion> lookFor(KubeClient &client, const Push &push)
 {
     const SystemClock clock;
-    RevertWatch watch(client, watchedObjects(push.plan(), push.steps()), clock);
+    std::vector<WatchedObject> watched = watchedObjects(push.plan(), push.steps());
+    if (watched.empty()) {
+        say(Text::tr("there is nothing to watch: nothing of it is there"));
+        return {};
+    }
+    RevertWatch watch(client, std::move(watched), clock);
     const Interrupt interrupt;
     say(Text::tr("watching for ten minutes whether it stays; Ctrl-C ends it"));
     QObject::connect(&watch, &RevertWatch::reverted, &watch,
@@ -98,11 +103,14 @@ int runPush(const PushRun &run, const Plan &plan, PushInput input)
     KubeSession &session = *run.cluster.kube;
     const SystemClock clock;
     WriteWindow window(session.access().contextName(), isProtected(run), clock);
-    if (!plan.isEmpty()) {
-        const Result<WriteTicket> allowed = confirmed(window, run.write,
-                                                      Text::tr("Push revision %1 of %2 to %3")
-                                                          .arg(plan.liveRevision + 1)
-                                                          .arg(plan.policy, plan.target.nameSpace));
+    if (!plan.isEmpty() || input.undoes > 0) {
+        const QString what =
+            plan.isEmpty()
+                ? Text::tr("Mark revision %1 of %2 as undone").arg(input.undoes).arg(plan.policy)
+                : Text::tr("Push revision %1 of %2 to %3")
+                      .arg(plan.liveRevision + 1)
+                      .arg(plan.policy, plan.target.nameSpace);
+        const Result<WriteTicket> allowed = confirmed(window, run.write, what);
         if (!allowed) {
             return explain(allowed.error());
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/revisionargument.h"
 
+#include "rollout/journalfolder.h"
 #include "spillwayctl/optionerror.h"
 
 #include <QCoreApplication>
@@ -98,15 +99,11 @@ Result<JournalEntry> findJournal(const std::string &file, const QString &folder,
         return record ? Result<JournalEntry>{JournalEntry{path, std::move(*record)}}
                       : Result<JournalEntry>{record.error()};
     }
-    std::vector<JournalEntry> found;
     QStringList names;
-    for (JournalEntry &entry : listJournals(folder).entries) {
-        if (entry.record.isUnfinished() &&
-            entry.record.target.context == session.access().contextName() &&
-            entry.record.target.nameSpace == session.nameSpace()) {
-            names.append(entry.file);
-            found.push_back(std::move(entry));
-        }
+    std::vector<JournalEntry> found =
+        interruptedPushes(folder, targetAt(session.access(), session.nameSpace()));
+    for (const JournalEntry &entry : found) {
+        names.append(entry.file);
     }
     if (found.empty()) {
         return notFound(Text::tr("There is no unfinished push"),

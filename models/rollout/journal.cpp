@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <thread>
 
 namespace spillway {
 
@@ -32,7 +33,6 @@ struct Text
 };
 
 constexpr qint64 largestJournal = 256LL * 1024 * 1024;
-constexpr auto suffix = ".jsonl"_L1;
 constexpr auto unready = ".new"_L1;
 
 QString systemReason()
@@ -96,6 +96,23 @@ bool makeFolder(const QString &folder)
            syncFolder(parent);
 }
 
+/// Only for ourselves; a look of isHeld() is waited for, it takes no time.
+bool lockAlone(int descriptor)
+{
+    constexpr int mostTries = 1000;
+    for (int i = 0; i < mostTries; ++i) {
+        if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
+            return true;
+        }
+        if (::flock(descriptor, LOCK_SH | LOCK_NB) != 0) {
+            return false; // somebody writes it
+        }
+        ::flock(descriptor, LOCK_UN);
+        std::this_thread::yield();
+    }
+    return false;
+}
+
 QString fileName(const PushRecord &record)
 {
     static const QRegularExpression strange(u"[^A-Za-z0-9.-]+"_s);
@@ -103,7 +120,8 @@ QString fileName(const PushRecord &record)
     constexpr qsizetype idDigits = 8;
     const auto clean = [](QString text) { return text.replace(strange, u"-"_s).left(longest); };
     return clean(record.target.nameSpace) + u'.' + clean(record.policy) + u'.' +
-           QString::number(record.revision) + u'.' + clean(record.id).left(idDigits) + suffix;
+           QString::number(record.revision) + u'.' + clean(record.id).left(idDigits) +
+           journalSuffix;
 }
 
 Result<JournalText> readFile(const QString &path)
@@ -156,7 +174,7 @@ Result<std::unique_ptr<Journal>> Journal::create(const QString &folder, const Pu
         return cannotWrite(file, systemReason());
     }
     std::unique_ptr<Journal> journal(new Journal(file, descriptor, record));
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0 || !writeAll(descriptor, journalHead(record)) ||
+    if (!lockAlone(descriptor) || !writeAll(descriptor, journalHead(record)) ||
         ::fsync(descriptor) != 0 ||
         ::rename(QFile::encodeName(begun).constData(), QFile::encodeName(file).constData()) != 0 ||
         !syncFolder(folder)) {
@@ -175,7 +193,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &file)
         return cannotWrite(file, systemReason());
     }
     std::unique_ptr<Journal> journal(new Journal(file, descriptor, {}));
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    if (!lockAlone(descriptor)) {
         return Error{.code = ErrorCode::Conflict,
                      .what = Text::tr("The push cannot be continued"),
                      .where = file,
@@ -191,6 +209,18 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &file)
     }
     journal->m_record = std::move(text->record);
     return journal;
+}
+
+bool Journal::isHeld(const QString &file)
+{
+    const int descriptor =
+        ::open(QFile::encodeName(file).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0) {
+        return false;
+    }
+    const bool isFree = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
+    ::close(descriptor);
+    return !isFree;
 }
 
 Result<void> Journal::append(const QJsonObject &line)
@@ -224,6 +254,11 @@ Result<void> Journal::sending(int step, const QJsonObject &last)
 Result<void> Journal::done(int step, const QString &uid)
 {
     return append({{"done"_L1, step}, {"uid"_L1, uid}});
+}
+
+Result<void> Journal::gone(int step)
+{
+    return append({{"done"_L1, step}, {"uid"_L1, QString{}}, {"gone"_L1, true}});
 }
 
 Result<void> Journal::refused(int step, const Error &error)
@@ -260,7 +295,7 @@ JournalList listJournals(const QString &folder)
 {
     JournalList list;
     const QDir place(folder);
-    const QStringList names = place.entryList({u'*' + suffix}, QDir::Files);
+    const QStringList names = place.entryList({u'*' + journalSuffix}, QDir::Files);
     for (const QString &name : names) {
         const QString file = place.absoluteFilePath(name);
         Result<PushRecord> record = readJournal(file);

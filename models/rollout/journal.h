@@ -24,6 +24,8 @@ public:
                                                                  const PushRecord &record);
     /// Goes on with one. What a kill left of a last line is cut off.
     [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString &file);
+    /// Somebody has it open: this process or another one.
+    [[nodiscard]] static bool isHeld(const QString &file);
     /// Closes the file; what it says stays.
     ~Journal();
     Journal(const Journal &) = delete;
@@ -37,6 +39,8 @@ public:
     /// `last`: the object that a delete is about to take away.
     [[nodiscard]] Result<void> sending(int step, const QJsonObject &last = {});
     [[nodiscard]] Result<void> done(int step, const QString &uid);
+    /// A delete that was not needed: somebody else had done it before.
+    [[nodiscard]] Result<void> gone(int step);
     [[nodiscard]] Result<void> refused(int step, const Error &error);
     /// The answer was lost, and reading back did not settle it.
     [[nodiscard]] Result<void> unknown(int step, const Error &error);

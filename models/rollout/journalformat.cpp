@@ -143,6 +143,19 @@ QJsonObject journalError(const Error &error)
             {"advice"_L1, error.advice}};
 }
 
+Result<PushRecord> readJournalHead(const QByteArray &line)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(line);
+    return document.isObject() ? readHead(document.object())
+                               : wrongLine(1, Text::tr("it is not a line of JSON"));
+}
+
+PushRecord::End endOfJournalLine(const QByteArray &line)
+{
+    const QJsonObject json = QJsonDocument::fromJson(line).object();
+    return pushEndFromName(json.value("end"_L1).toString()).value_or(PushRecord::End::None);
+}
+
 bool takeJournalLine(PushRecord &record, const QJsonObject &json)
 {
     using State = PushedStep::State;
@@ -174,6 +187,7 @@ bool takeJournalLine(PushRecord &record, const QJsonObject &json)
     if (json.contains("last"_L1)) {
         each.last = json.value("last"_L1).toObject();
     }
+    each.gone = json.value("gone"_L1).toBool();
     if (json.contains("uid"_L1)) {
         each.uid = json.value("uid"_L1).toString();
     }

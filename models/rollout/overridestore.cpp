@@ -59,6 +59,18 @@ Result<void> checkOverride(const PolicyOverride &one, const QDateTime &now)
     return error;
 }
 
+/// Of the generation that it comes with, so that it is not given twice; people choose such ids too.
+QString freeId(const OverrideSet &set)
+{
+    QString id;
+    qint64 number = set.generation;
+    do {
+        id = u"o-%1"_s.arg(++number);
+    } while (std::any_of(set.overrides.begin(), set.overrides.end(),
+                         [&id](const PolicyOverride &each) { return each.id == id; }));
+    return id;
+}
+
 QString targetOf(const PolicyOverride &one)
 {
     return one.breaker.isEmpty() ? one.service : QString{one.service + u'/' + one.breaker};
@@ -152,7 +164,8 @@ void OverrideReply::Private::wasRead(const Result<kube::ConfigMap> &map,
     }
     uid = isMissing ? QString{} : map->meta.uid;
     version = isMissing ? QString{notThereVersion} : map->meta.resourceVersion;
-    Result<OverrideSet> changed = change(withoutExpired(std::move(*set), now()));
+    // Not at their end: by a clock that is fast those of others would go while they are in force.
+    Result<OverrideSet> changed = change(withoutExpired(std::move(*set), now().addDays(-1)));
     if (!changed) {
         finish(changed.error());
         return;
@@ -303,8 +316,7 @@ OverrideReply *OverrideStore::set(const WriteTicket &ticket, const PolicyOverrid
     work.change = [&work, one](OverrideSet set) -> Result<OverrideSet> {
         PolicyOverride wanted = one;
         if (wanted.id.isEmpty()) {
-            // Of the generation that it comes with: never given twice.
-            wanted.id = u"o-%1"_s.arg(set.generation + 1);
+            wanted.id = freeId(set);
         }
         if (const Result<void> right = checkOverride(wanted, work.now()); !right) {
             return right.error();
@@ -340,7 +352,8 @@ OverrideReply *OverrideStore::clear(const WriteTicket &ticket, const QString &id
             return Error{.code = ErrorCode::NotFound,
                          .what = Text::tr("The override cannot be cleared"),
                          .where = id,
-                         .why = Text::tr("there is none of that id, or its end is over")};
+                         .why =
+                             Text::tr("there is none of that id, or it ended more than a day ago")};
         }
         return set;
     };

@@ -42,7 +42,8 @@ private:
 
 /// The ConfigMap spillway-overrides of a namespace, which the watched system obeys. Each write
 /// raises the generation by one and holds the version that was read: whoever comes second reads
-/// again, tries once more, and then says Conflict. What has expired is dropped with the next write.
+/// again, tries once more, and then says Conflict. What ended more than a day ago is dropped with
+/// the next write; consumers judge the end themselves.
 /// An Event tells who and why. Client and clock must live longer than this and its replies.
 class OverrideStore
 {

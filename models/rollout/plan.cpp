@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rollout/plan.h"
 
+#include "kube/kubeaccess.h"
+
 #include <QCryptographicHash>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -15,7 +18,28 @@ namespace {
 
 constexpr std::array actionNames{"create"_L1, "update"_L1, "delete"_L1, "attach"_L1, "detach"_L1};
 
+QString plainAddress(const QString &address)
+{
+    return QUrl(address).toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
+}
+
 } // namespace
+
+bool isSameCluster(const PlanTarget &a, const PlanTarget &b)
+{
+    const auto agree = [](const QString &one, const QString &other) {
+        return one.isEmpty() || other.isEmpty() || one == other;
+    };
+    return agree(a.context, b.context) && agree(plainAddress(a.server), plainAddress(b.server));
+}
+
+PlanTarget targetAt(const KubeAccess &access, const QString &nameSpace)
+{
+    return {.context = access.contextName(),
+            .server = plainAddress(access.server().toString()),
+            .user = {},
+            .nameSpace = nameSpace};
+}
 
 bool Plan::isBlocked() const
 {

@@ -23,6 +23,8 @@
 
 namespace spillway {
 
+class KubeAccess;
+
 /// One request of a push, in the order in which they are sent.
 struct PlanStep
 {
@@ -77,6 +79,10 @@ struct PlanTarget
     QString user;   ///< as the cluster sees us
     QString nameSpace;
 };
+/// Not certainly two clusters: contexts and addresses are equal where both are known.
+[[nodiscard]] bool isSameCluster(const PlanTarget &a, const PlanTarget &b);
+/// The cluster behind it, without a user; passwords in addresses are left out.
+[[nodiscard]] PlanTarget targetAt(const KubeAccess &access, const QString &nameSpace);
 
 struct Plan
 {

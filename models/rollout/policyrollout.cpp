@@ -3,8 +3,12 @@
 #include "rollout/policyrollout.h"
 
 #include "kube/kubeclient.h"
-#include "rollout/journal.h"
+#include "rollout/journalfolder.h"
 
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+#include <algorithm>
 #include <utility>
 
 namespace spillway {
@@ -22,15 +26,17 @@ void dropLater(std::unique_ptr<T> &object)
 }
 
 /// Held while the push is undone, so that nobody resumes it; null if it is not on this machine.
-std::shared_ptr<Journal> journalOf(const QString &push, const QString &folder)
+Result<std::shared_ptr<Journal>> journalOf(const QString &push, const QString &folder)
 {
-    for (const JournalEntry &entry : listJournals(folder).entries) {
-        if (!push.isEmpty() && entry.record.id == push) {
-            Result<std::unique_ptr<Journal>> journal = Journal::open(entry.file);
-            return journal ? std::shared_ptr<Journal>(std::move(*journal)) : nullptr;
-        }
+    const QString file = journalFileOf(folder, push);
+    if (file.isEmpty()) {
+        return std::shared_ptr<Journal>{};
     }
-    return nullptr;
+    Result<std::unique_ptr<Journal>> journal = Journal::open(file);
+    if (!journal) {
+        return journal.error();
+    }
+    return std::shared_ptr<Journal>(std::move(*journal));
 }
 
 } // namespace
@@ -61,8 +67,11 @@ void PolicyRollout::setClient(KubeClient *client)
     m_revisionsError.reset();
     m_hasRevisions = false;
     m_revisionsOf.clear();
+    ++m_look; // whatever is being read is of the other cluster
+    m_interrupted.clear();
     setState(State::Idle);
     Q_EMIT revisionsChanged();
+    Q_EMIT interruptedChanged();
 }
 
 void PolicyRollout::setState(State state)
@@ -166,7 +175,14 @@ void PolicyRollout::push(const WriteTicket &ticket, PushInput input)
     input.journalFolder = m_journalFolder;
     if (m_isUndo) {
         input.undoes = m_undone.revision;
-        input.undoneJournal = journalOf(m_undone.id, input.journalFolder);
+        Result<std::shared_ptr<Journal>> undone = journalOf(m_undone.id, input.journalFolder);
+        if (!undone) {
+            m_plan.reset();
+            m_error = undone.error();
+            setState(State::Failed);
+            return;
+        }
+        input.undoneJournal = std::move(*undone);
     }
     start(std::make_unique<Push>(*m_client, ticket, *std::exchange(m_plan, std::nullopt),
                                  std::move(input)));
@@ -174,6 +190,21 @@ void PolicyRollout::push(const WriteTicket &ticket, PushInput input)
 
 Result<void> PolicyRollout::resume(const WriteTicket &ticket, const QString &journalFile)
 {
+    const auto refused = [](const QString &why) {
+        return Error{.code = ErrorCode::Conflict,
+                     .what = tr("The push cannot be continued"),
+                     .why = why,
+                     .advice = tr("Wait until it has ended.")};
+    };
+    if (isBusy()) {
+        return refused(m_state == State::Pushing ? tr("another one is being carried out")
+                                                 : tr("a plan is being made"));
+    }
+    if (m_client == nullptr) {
+        return Error{.code = ErrorCode::Conflict,
+                     .what = tr("The push cannot be continued"),
+                     .why = tr("there is no cluster")};
+    }
     Result<std::unique_ptr<Journal>> journal = Journal::open(journalFile);
     if (!journal) {
         return journal.error();
@@ -258,15 +289,45 @@ void PolicyRollout::readRevisions(const QString &nameSpace, const QString &polic
     Q_EMIT revisionsChanged();
 }
 
-std::vector<JournalEntry> PolicyRollout::interruptedPushes(const QString &nameSpace) const
+void PolicyRollout::lookForInterrupted(const QString &nameSpace)
 {
-    std::vector<JournalEntry> found;
-    JournalList all = listJournals(m_journalFolder);
-    for (JournalEntry &entry : all.entries) {
-        if (entry.record.isUnfinished() && entry.record.target.nameSpace == nameSpace) {
-            found.push_back(std::move(entry));
-        }
+    const int look = ++m_look;
+    if (m_client == nullptr) {
+        m_interrupted.clear();
+        Q_EMIT interruptedChanged();
+        return;
     }
+    using Found = std::vector<JournalEntry>;
+    auto *const watcher = new QFutureWatcher<Found>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, look] {
+        watcher->deleteLater();
+        if (look == m_look) {
+            m_interrupted = watcher->result();
+            Q_EMIT interruptedChanged();
+        }
+    });
+    watcher->setFuture(QtConcurrent::run(
+        [folder = m_journalFolder, target = targetAt(m_client->access(), nameSpace)] {
+            return spillway::interruptedPushes(folder, target);
+        }));
+}
+
+std::vector<JournalEntry> PolicyRollout::interruptedPushes() const
+{
+    // What this machine cannot know: pushes and undos of others.
+    const auto isOver = [this](const JournalEntry &entry) {
+        const PushRecord &push = entry.record;
+        return std::any_of(m_revisions.begin(), m_revisions.end(), [&push](const Revision &each) {
+            const bool isLater = each.number > push.revision ||
+                                 (each.number == push.revision && each.pushId != push.id);
+            const bool isUndone = each.pushId == push.id && each.outcome == PushRecord::End::Undone;
+            return each.policy == push.policy && each.nameSpace == push.target.nameSpace &&
+                   (isLater || isUndone);
+        });
+    };
+    std::vector<JournalEntry> found;
+    std::remove_copy_if(m_interrupted.begin(), m_interrupted.end(), std::back_inserter(found),
+                        isOver);
     return found;
 }
 

@@ -63,9 +63,11 @@ public:
     [[nodiscard]] bool isUndo() const { return m_isUndo; }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
-    /// Carries out the plan. Only while Planned and not blocked.
+    /// Carries out the plan. Only while Planned and not blocked. An undo fails if somebody has the
+    /// journal of its push.
     void push(const WriteTicket &ticket, PushInput input);
-    /// Goes on with a push that was interrupted. Errors: those of opening its journal.
+    /// Goes on with a push that was interrupted. Errors: those of opening its journal, Conflict
+    /// while busy.
     Result<void> resume(const WriteTicket &ticket, const QString &journalFile);
     /// After the step under way.
     void stopPush();
@@ -85,8 +87,12 @@ public:
     /// They have been read at least once.
     [[nodiscard]] bool hasRevisions() const { return m_hasRevisions; }
 
-    /// Pushes of this machine that were interrupted: to the namespace, not undone since.
-    [[nodiscard]] std::vector<JournalEntry> interruptedPushes(const QString &nameSpace) const;
+    /// Looks for pushes of this machine to the cluster and namespace that were interrupted;
+    /// interruptedChanged() when they are read. Not on this thread: there may be many journals.
+    void lookForInterrupted(const QString &nameSpace);
+    /// As of the last look, without those that are carried out now, undone, or overtaken as far as
+    /// the revisions say; the newest first.
+    [[nodiscard]] std::vector<JournalEntry> interruptedPushes() const;
 
 Q_SIGNALS:
     void stateChanged();
@@ -96,6 +102,7 @@ Q_SIGNALS:
     void reverted(const spillway::Reversion &reversion);
     void watchChanged();
     void revisionsChanged();
+    void interruptedChanged();
 
 private:
     void setState(State state);
@@ -123,6 +130,8 @@ private:
     std::optional<Error> m_revisionsError;
     bool m_hasRevisions = false;
     QString m_revisionsOf; ///< namespace and policy that were read last
+    std::vector<JournalEntry> m_interrupted;
+    int m_look = 0; ///< only what the last look has found counts
 };
 
 } // namespace spillway

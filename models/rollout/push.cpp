@@ -4,9 +4,11 @@
 
 #include "kube/kubeaccess.h"
 #include "policy/manifest.h"
+#include "rollout/journalfolder.h"
 #include "rollout/pushcheck.h"
 #include "rollout/pushprivate.h"
 
+#include <QFileInfo>
 #include <QPointer>
 #include <QUuid>
 
@@ -58,14 +60,22 @@ void Push::Private::begin()
     PushInput given = input;
     given.reason = record.reason;
     const Result<void> allowed = checkPlan(plan, given, ticket, context);
-    if (!allowed) {
-        refuse(allowed.error());
+    const Result<void> here =
+        isResumed ? checkCluster(record.target, targetAt(client.access(), {}), cannotGoOn())
+                  : Result<void>{};
+    if (!allowed || !here) {
+        refuse(allowed ? here.error() : allowed.error());
     } else if (plan.isEmpty()) {
-        finish(plan.liveRevision);
+        closeEmpty();
     } else {
         later(isResumed ? &Private::askRevisions : &Private::readObjects);
         enter(Phase::Checking);
     }
+}
+
+QString Push::Private::cannotGoOn()
+{
+    return tr("The push cannot be continued");
 }
 
 void Push::Private::askRevisions()
@@ -84,20 +94,35 @@ void Push::Private::askRevisions()
 
 void Push::Private::revisionsListed(const kube::ListPage<kube::ConfigMap> &page)
 {
+    bool isThere = false;
     for (const Revision &each : readRevisions(page.items)) {
         const bool isOurs = each.number == record.revision && each.pushId == record.id;
         if (isOurs) {
-            record.claim = PushedStep::State::Done;
+            isThere = true;
         } else if (each.number >= record.revision) {
             overtakenBy = each;
             finish(Error{.code = ErrorCode::Conflict,
-                         .what = tr("The push cannot be continued"),
+                         .what = cannotGoOn(),
                          .why = tr("another was made since: %1").arg(each.toString()),
                          .advice = tr("Plan again, or undo what was pushed.")});
             return;
         }
     }
+    if (record.claim == PushedStep::State::Done && !isThere) {
+        finish(Error{.code = ErrorCode::Conflict,
+                     .what = cannotGoOn(),
+                     .why = tr("its revision %1 is gone").arg(record.revision),
+                     .advice = tr("Plan again, or undo what was pushed.")});
+        return;
+    }
+    record.claim = isThere ? PushedStep::State::Done : record.claim;
     later(&Private::readObjects);
+}
+
+bool Push::Private::isDoneApply(std::size_t step) const
+{
+    return record.steps[step].state == PushedStep::State::Done &&
+           plan.steps[step].action != PlanStep::Action::Delete;
 }
 
 void Push::Private::readObjects()
@@ -106,7 +131,9 @@ void Push::Private::readObjects()
     std::vector<kube::ObjectRef> objects;
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const PushedStep::State state = record.steps[i].state;
-        if (first[i] && state != PushedStep::State::Done && state != PushedStep::State::Sent) {
+        const bool isOpen =
+            first[i] && state != PushedStep::State::Done && state != PushedStep::State::Sent;
+        if (isOpen || isDoneApply(i)) {
             asked.push_back(i);
             objects.push_back(plan.steps[i].object);
         }
@@ -125,6 +152,10 @@ void Push::Private::objectsRead()
     for (std::size_t i = 0; i < asked.size(); ++i) {
         const std::size_t step = asked[i];
         const QJsonObject &live = *reader->results()[i];
+        if (isDoneApply(step)) {
+            steps[step].object = live; // for who watches what was done before
+            continue;
+        }
         const Result<void> same = checkStep(plan.steps[step], live);
         if (!same) {
             steps[step].state = StepResult::State::Refused;
@@ -240,26 +271,54 @@ void Push::Private::close(PushRecord::End end)
     if (const Result<void> written = journal->ended(end); !written) {
         blemishes.push_back(written.error());
     }
-    if (end == PushRecord::End::Complete && !record.undoneJournal.isEmpty()) {
-        if (!input.undoneJournal) {
-            if (Result<std::unique_ptr<Journal>> other = Journal::open(record.undoneJournal)) {
-                input.undoneJournal = std::move(*other);
-            }
-        }
-        if (input.undoneJournal) {
-            if (const auto written = input.undoneJournal->ended(PushRecord::End::Undone);
-                !written) {
-                blemishes.push_back(written.error());
-            }
-        }
+    QString undone;
+    if (end == PushRecord::End::Complete) {
+        undone = endUndone();
+        pruneJournals(QFileInfo(journal->file()).absolutePath(), record);
     }
+    finishAfterClosing();
+    closing->close(record, end, undone);
+    enter(Phase::Closing);
+}
+
+/// Nothing to write but that the push is undone, if that is what the plan was for.
+void Push::Private::closeEmpty()
+{
+    const auto isUnchecked = [](const PlanFinding &each) { return each.id == "undo-unchecked"_L1; };
+    result = plan.liveRevision;
+    if (record.undoes == 0 ||
+        std::any_of(plan.findings.begin(), plan.findings.end(), isUnchecked)) {
+        finish(plan.liveRevision);
+        return;
+    }
+    finishAfterClosing();
+    closing->closeUndone(record, endUndone());
+    enter(Phase::Closing);
+}
+
+void Push::Private::finishAfterClosing()
+{
     QObject::connect(closing.get(), &PushClosing::finished, q, [this] {
         const std::vector<Error> &more = closing->blemishes();
         blemishes.insert(blemishes.end(), more.begin(), more.end());
         finish(result);
     });
-    closing->close(record, end);
-    enter(Phase::Closing);
+}
+
+QString Push::Private::endUndone()
+{
+    if (!input.undoneJournal && !record.undoneJournal.isEmpty()) {
+        if (Result<std::unique_ptr<Journal>> other = Journal::open(record.undoneJournal)) {
+            input.undoneJournal = std::move(*other);
+        }
+    }
+    if (!input.undoneJournal) {
+        return {};
+    }
+    if (const auto written = input.undoneJournal->ended(PushRecord::End::Undone); !written) {
+        blemishes.push_back(written.error());
+    }
+    return input.undoneJournal->record().id;
 }
 
 void Push::Private::finish(Result<int> outcome)

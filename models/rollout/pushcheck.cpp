@@ -121,6 +121,21 @@ Result<void> checkPlan(const Plan &plan, const PushInput &input, const WriteTick
     return {};
 }
 
+Result<void> checkCluster(const PlanTarget &made, const PlanTarget &here, const QString &what)
+{
+    if (isSameCluster(made, here)) {
+        return {};
+    }
+    const auto place = [](const PlanTarget &target) {
+        return target.server.isEmpty() ? target.context
+                                       : u"%1 (%2)"_s.arg(target.context, target.server);
+    };
+    return Error{.code = ErrorCode::Conflict,
+                 .what = what,
+                 .why = Text::tr("it was made to %1; this is %2").arg(place(made), place(here)),
+                 .advice = Text::tr("Choose the context of that cluster. Nothing was written.")};
+}
+
 Result<void> checkStep(const PlanStep &step, const QJsonObject &live)
 {
     const QString uid = metaText(live, "uid"_L1);

@@ -15,6 +15,10 @@ namespace spillway {
 [[nodiscard]] Result<void> checkPlan(const Plan &plan, const PushInput &input,
                                      const WriteTicket &ticket, const QString &contextName);
 
+/// A push must be continued and undone where it was made: else Conflict. `what` as in Error.
+[[nodiscard]] Result<void> checkCluster(const PlanTarget &made, const PlanTarget &here,
+                                        const QString &what);
+
 /// Whether a step can be sent still: Conflict if what is there is not what the plan saw. `live`
 /// empty: there is nothing.
 [[nodiscard]] Result<void> checkStep(const PlanStep &step, const QJsonObject &live);

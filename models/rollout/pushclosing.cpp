@@ -77,15 +77,30 @@ void PushClosing::note(const PlanStep &step, const QJsonObject &object, const Pu
     });
 }
 
-void PushClosing::close(const PushRecord &push, PushRecord::End end)
+void PushClosing::begin()
 {
     m_closing = true;
     m_patience.start(patience);
     opened(); // until all has begun
-    mark(push, push.revision, end);
+    QMetaObject::invokeMethod(
+        this, [this] { answered(nullptr); }, Qt::QueuedConnection);
+}
+
+void PushClosing::closeUndone(const PushRecord &push, const QString &undone)
+{
+    begin();
+    mark(revisionRef(push.target.nameSpace, push.policy, push.undoes), undone,
+         PushRecord::End::Undone);
+}
+
+void PushClosing::close(const PushRecord &push, PushRecord::End end, const QString &undone)
+{
+    begin();
+    mark(revisionRef(push.target.nameSpace, push.policy, push.revision), push.id, end);
     if (end == PushRecord::End::Complete) {
         if (push.undoes > 0) {
-            mark(push, push.undoes, PushRecord::End::Undone);
+            mark(revisionRef(push.target.nameSpace, push.policy, push.undoes), undone,
+                 PushRecord::End::Undone);
         }
         opened();
         auto *const list =
@@ -98,21 +113,20 @@ void PushClosing::close(const PushRecord &push, PushRecord::End end)
             answered(list->result() ? nullptr : &list->result().error());
         });
     }
-    QMetaObject::invokeMethod(
-        this, [this] { answered(nullptr); }, Qt::QueuedConnection);
 }
 
-void PushClosing::mark(const PushRecord &push, int revision, PushRecord::End end)
+void PushClosing::mark(const kube::ObjectRef &ref, const QString &id, PushRecord::End end)
 {
     // By its uid, which is asked for: a mark must not make a revision that is gone.
-    const kube::ObjectRef ref = revisionRef(push.target.nameSpace, push.policy, revision);
     opened();
     auto *const answer = m_client.get<kube::ConfigMap>(ref, this);
-    connect(answer, &KubeReply::finished, this, [this, answer, ref, end] {
+    connect(answer, &KubeReply::finished, this, [this, answer, ref, id, end] {
         answer->deleteLater();
         if (answer->result()) {
-            const QString uid = answer->result()->meta.uid;
-            follow(m_writer.apply(m_ticket, outcomeRequest(ref, uid, end), this));
+            const kube::ObjectMeta &meta = answer->result()->meta;
+            if (id.isEmpty() || meta.annotations.value(pushIdAnnotation) == id) {
+                follow(m_writer.apply(m_ticket, outcomeRequest(ref, meta.uid, end), this));
+            }
         }
         answered(answer->result() ? nullptr : &answer->result().error());
     });

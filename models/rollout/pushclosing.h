@@ -25,7 +25,10 @@ public:
     void note(const PlanStep &step, const QJsonObject &object, const PushRecord &push);
     /// Marks the revision; after a complete push also the one that was undone, and deletes old
     /// ones. finished() when all is answered, or nobody wants to wait any longer.
-    void close(const PushRecord &push, PushRecord::End end);
+    /// `undone`: id of the push that was undone; empty: not known.
+    void close(const PushRecord &push, PushRecord::End end, const QString &undone);
+    /// Only marks the revision that was undone: nothing of it was left to take back.
+    void closeUndone(const PushRecord &push, const QString &undone);
 
     /// Of each kind the first.
     [[nodiscard]] const std::vector<Error> &blemishes() const { return m_blemishes; }
@@ -34,7 +37,9 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void mark(const PushRecord &push, int revision, PushRecord::End end);
+    void begin();
+    /// Not if it is the revision of another push. `id` empty: whose ever it is.
+    void mark(const kube::ObjectRef &revision, const QString &id, PushRecord::End end);
     void listed(const PushRecord &push, const kube::ListPage<kube::ConfigMap> &page);
     void follow(KubeWrite *write);
     void opened() { ++m_open; }

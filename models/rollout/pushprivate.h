@@ -19,9 +19,11 @@ public:
 
     // Before the first step (push.cpp).
     void begin();
+    [[nodiscard]] static QString cannotGoOn();
     void askRevisions();
     void revisionsListed(const kube::ListPage<kube::ConfigMap> &page);
     void readObjects();
+    [[nodiscard]] bool isDoneApply(std::size_t step) const;
     void objectsRead();
     void claim();
     void claimed(const WriteOutcome &outcome);
@@ -34,6 +36,7 @@ public:
     void sendApply(int step);
     void sendDelete(int step);
     void lastRead(int step, const QJsonObject &live);
+    void wasGone(int step);
     void settle(int step);
     void settleDelete(int step, const QJsonObject &live);
     void settleApply(int step, const QJsonObject &live);
@@ -45,6 +48,10 @@ public:
 
     // The end (push.cpp).
     void close(PushRecord::End end);
+    void closeEmpty();
+    void finishAfterClosing();
+    /// In its journal, if it is on this machine; the id of that push.
+    QString endUndone();
     void finish(Result<int> outcome);
 
     void later(void (Private::*action)());

@@ -20,8 +20,9 @@ struct PushedStep
     };
     PlanStep step;
     State state = State::NotSent;
-    QString uid;      ///< of the object afterwards; empty: not known
-    QJsonObject last; ///< of a delete: the object as it was; empty: not known
+    QString uid;       ///< of the object afterwards; empty: not known
+    QJsonObject last;  ///< of a delete: the object as it was; empty: not known
+    bool gone = false; ///< of a delete: somebody else had done it before
     std::optional<Error> error;
 };
 

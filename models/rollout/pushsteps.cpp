@@ -84,7 +84,7 @@ void Push::Private::sendDelete(int step)
 void Push::Private::lastRead(int step, const QJsonObject &live)
 {
     if (live.isEmpty()) {
-        stepDone(step, StepResult::State::Unchanged, {});
+        wasGone(step);
         return;
     }
     if (const Result<void> same = checkStep(planned(step), live); !same) {
@@ -100,6 +100,17 @@ void Push::Private::lastRead(int step, const QJsonObject &live)
     kube::DeleteRequest request = deleteOf(planned(step));
     request.resourceVersion = metaText(live, "resourceVersion"_L1);
     follow(step, writer.remove(ticket, request, q));
+}
+
+/// If nothing was sent that may have done it, an undo must not make it again.
+void Push::Private::wasGone(int step)
+{
+    if (recorded(step).state == PushedStep::State::Sent) {
+        stepDone(step, StepResult::State::Done, recorded(step).last);
+        return;
+    }
+    recorded(step).gone = true;
+    stepDone(step, StepResult::State::Unchanged, {});
 }
 
 void Push::Private::settle(int step)
@@ -191,7 +202,7 @@ void Push::Private::stepEnded(int step, const WriteOutcome &outcome)
     if (outcome.state == WriteOutcome::State::Unknown) {
         stepFailed(step, StepResult::State::Unknown, error());
     } else if (isDelete && outcome.detail.refusal == kube::Refusal::ObjectMissing) {
-        stepDone(step, StepResult::State::Done, recorded(step).last); // it was on its way already
+        wasGone(step);
     } else if (outcome.state == WriteOutcome::State::Refused) {
         const bool wasTouched = isDelete &&
                                 outcome.detail.refusal == kube::Refusal::PreconditionFailed &&
@@ -221,7 +232,8 @@ void Push::Private::stepDone(int step, StepResult::State state, const QJsonObjec
     shown(step).object = object;
     shown(step).error.reset();
     const QString uid = metaText(object, "uid"_L1);
-    const Result<void> written = journal->done(step, uid);
+    const Result<void> written =
+        recorded(step).gone ? journal->gone(step) : journal->done(step, uid);
     if (!written) {
         // It is done, but after a kill nobody would know: not one step further.
         blemishes.push_back(written.error());

@@ -273,8 +273,7 @@ Result<RevisionDiff> diffRevisions(const std::vector<Revision> &revisions, int f
             diff.missing.push_back(number);
             continue;
         }
-        if (revision->outcome == PushRecord::End::None ||
-            revision->outcome == PushRecord::End::Stopped) {
+        if (revision->outcome != PushRecord::End::Complete) { // who undid it may have stopped it
             diff.unfinished.push_back(number);
         }
         for (const PlanStep &step : revision->steps) {

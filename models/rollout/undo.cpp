@@ -50,6 +50,7 @@ public:
     KubeClient &client;
     UndoInput input;
     UndoPicture picture;
+    std::optional<Error> lost; ///< of a trial, and not about its object
     UndoDraft drafted;
     std::vector<bool> changesNothing;
     Plan plan;
@@ -62,6 +63,17 @@ public:
 void Undo::Private::begin()
 {
     const PushRecord &push = input.push;
+    const PlanTarget here = targetAt(client.access(), push.target.nameSpace);
+    if (const Result<void> same = checkCluster(push.target, here, tr("The push cannot be undone"));
+        !same) {
+        finish(same.error());
+        return;
+    }
+    plan.target = here;
+    plan.target.user = push.target.user;
+    if (!input.contextName.isEmpty()) {
+        plan.target.context = input.contextName;
+    }
     auto *const list =
         client.list<kube::ConfigMap>(revisionQuery(push.target.nameSpace, push.policy), q);
     QObject::connect(list, &KubeReply::finished, q, [this, list] {
@@ -76,9 +88,6 @@ void Undo::Private::begin()
 
 void Undo::Private::revisionsListed(const kube::ListPage<kube::ConfigMap> &page)
 {
-    plan.target = input.push.target;
-    plan.target.context =
-        input.contextName.isEmpty() ? client.access().contextName() : input.contextName;
     plan.policy = input.push.policy;
     plan.madeAt = input.now;
     const std::vector<Revision> revisions = readRevisions(page.items); // the newest first
@@ -90,6 +99,20 @@ void Undo::Private::revisionsListed(const kube::ListPage<kube::ConfigMap> &page)
                      [this](const Revision &each) { return each.number < input.push.revision; });
     if (before != revisions.end()) {
         plan.policyText = before->policyText;
+    }
+    const bool isOpen =
+        input.push.end == PushRecord::End::None &&
+        std::any_of(revisions.begin(), revisions.end(), [this](const Revision &each) {
+            return each.number == input.push.revision && each.outcome == PushRecord::End::None;
+        });
+    if (isOpen) {
+        plan.findings.push_back(
+            {.id = u"undo-unfinished"_s,
+             .severity = PlanFinding::Severity::Warning,
+             .text = tr("Revision %1 is not complete: somebody is pushing it now, or the push was "
+                        "killed")
+                         .arg(input.push.revision),
+             .advice = tr("Ask who pushes: what is pushed after this plan is not undone.")});
     }
     if (plan.liveRevision > input.push.revision) {
         plan.policyText = revisions.front().policyText;
@@ -158,6 +181,10 @@ void Undo::Private::askTrials()
             return [this, i, member](const KubeAnswer<ApplyPreview> &preview) {
                 if (preview.result()) {
                     picture.trials[i].*member = preview.result()->object;
+                } else if (isAboutObject(preview.detail().refusal)) {
+                    picture.trials[i].failure = preview.result().error();
+                } else if (!lost) {
+                    lost = preview.result().error();
                 }
             };
         };
@@ -175,6 +202,10 @@ void Undo::Private::askTrials()
 
 void Undo::Private::draft()
 {
+    if (lost) { // what others changed is not known: not a step without it
+        finish(*lost);
+        return;
+    }
     drafted = draftUndo(picture);
     changesNothing.resize(drafted.steps.size(), false);
     for (std::size_t i = 0; i < drafted.steps.size(); ++i) {

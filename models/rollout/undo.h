@@ -30,6 +30,10 @@ struct UndoInput
 /// Ids of its findings, warnings all:
 ///   undo-changed-since   fields have other values than the push gave them, and whose; left alone
 ///                        unless taken over
+///   undo-unchecked       the server refused to show what the push made of an object, so nobody
+///                        knows who changed it since; left alone unless taken over
+///   undo-unfinished      the push is perhaps under way elsewhere
+///   undo-given-back      an object of others that stood in the way is made again, as ours
 ///   undo-replaced        an object of that name was made anew by somebody; left alone
 ///   undo-gone            what the push changed is gone: there is nothing to put back
 ///   undo-foreign-fields  what others had in an object that is created again is lost
@@ -43,7 +47,8 @@ public:
     Undo(KubeClient &client, UndoInput input, QObject *parent = nullptr);
     ~Undo() override;
 
-    /// Only once finished. Its text is that of the revision before. Errors: those of KubeClient.
+    /// Only once finished. Its text is that of the revision before. Errors: Conflict if the push
+    /// was made to another cluster, those of KubeClient.
     [[nodiscard]] const Result<Plan> &result() const;
     /// Moves the result out; once.
     [[nodiscard]] Result<Plan> takeResult();

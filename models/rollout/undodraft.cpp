@@ -124,6 +124,9 @@ private:
             tellReplaced(created.step);
             return;
         }
+        if (!isTried(object)) {
+            return;
+        }
         const QSet<QString> theirs = changedSince(object);
         if (!theirs.isEmpty() && !takesOver(created.step)) {
             return; // told; to delete it would lose what they did
@@ -146,6 +149,9 @@ private:
         }
         if (!first.uid.isEmpty() && metaText(now, "uid"_L1) != first.uid) {
             tellReplaced(first);
+            return;
+        }
+        if (!isTried(object)) {
             return;
         }
         const QSet<QString> theirs = changedSince(object);
@@ -232,6 +238,9 @@ private:
     void recreate(std::size_t index)
     {
         const PushedStep &deleted = pushed(index);
+        if (deleted.gone) {
+            return; // not by the push
+        }
         const QJsonObject now = live(deleted.step);
         if (!now.isEmpty()) {
             if (metaText(now, "uid"_L1) != deleted.step.uid) {
@@ -267,6 +276,26 @@ private:
             plan(index, stepOf(deleted.step, Action::Update, consoleManager, ours, both));
         }
         tellForeign(deleted.step, whole);
+    }
+
+    /// It is known what others changed, or it does not matter; told if it is not known. One trial
+    /// of several may be refused because its step makes sense only between the others.
+    bool isTried(const ObjectSteps &object)
+    {
+        const auto failed = [this](std::size_t index) {
+            return m_picture.trials[index].failure.has_value();
+        };
+        if (!std::all_of(object.steps.begin(), object.steps.end(), failed)) {
+            return true;
+        }
+        const std::size_t first = object.steps.front();
+        const PlanStep &step = pushed(first).step;
+        find("undo-unchecked"_L1, step,
+             Text::tr("It cannot be seen whether %1 was changed since the push: %2")
+                 .arg(object.key, m_picture.trials[first].failure->why),
+             takesOver(step) ? Text::tr("If it was, these changes are overwritten.")
+                             : Text::tr("It is left alone; take the object over to undo all."));
+        return takesOver(step);
     }
 
     /// Fields that have neither the value of the push nor that of before; told.

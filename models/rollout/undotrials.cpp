@@ -89,6 +89,28 @@ kube::ApplyRequest trialOfRestored(const PlanStep &step, const QJsonObject &live
     return apply;
 }
 
+bool isAboutObject(kube::Refusal refusal)
+{
+    switch (refusal) {
+    case kube::Refusal::ObjectMissing: // gone, or made anew, since it was read
+    case kube::Refusal::AlreadyExists:
+    case kube::Refusal::Stale:
+    case kube::Refusal::OwnedByOthers:
+    case kube::Refusal::PreconditionFailed:
+    case kube::Refusal::QuotaExceeded:
+    case kube::Refusal::NamespaceTerminating:
+    case kube::Refusal::AdmissionDenied:
+    case kube::Refusal::Invalid:
+    case kube::Refusal::NotDigestible:
+    case kube::Refusal::ObjectTooLarge:
+    case kube::Refusal::CannotPreview:
+    case kube::Refusal::WebhookUnreachable:
+        return true;
+    default:
+        return false;
+    }
+}
+
 QJsonObject nothingOf(const PlanStep &step)
 {
     return {{"apiVersion"_L1, step.object.resource.apiVersion()},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kube/kubestatus.h"
 #include "rollout/pushrecord.h"
 
 #include <QHash>
@@ -12,11 +13,12 @@
 
 namespace spillway {
 
-/// What the server would make of the live object, forced; empty: not asked, or refused.
+/// What the server would make of the live object, forced; empty: not asked, or failed.
 struct UndoTrial
 {
     QJsonObject pushed;   ///< by the step's bytes: what the push wanted, as the server writes it
     QJsonObject restored; ///< by what was before
+    std::optional<Error> failure; ///< one of the two was refused: nothing is known of others
 };
 
 struct UndoPicture
@@ -47,6 +49,9 @@ struct UndoQuestions
 /// The request that shows what the step, or what was before it, makes of the live object.
 [[nodiscard]] kube::ApplyRequest trialOfPushed(const PlanStep &step, const QJsonObject &live);
 [[nodiscard]] kube::ApplyRequest trialOfRestored(const PlanStep &step, const QJsonObject &live);
+
+/// The server refused the trial because of this object. Any other failure says nothing about it.
+[[nodiscard]] bool isAboutObject(kube::Refusal refusal);
 
 /// Nothing but which object it is: applied, it gives everything up.
 [[nodiscard]] QJsonObject nothingOf(const PlanStep &step);

@@ -183,6 +183,8 @@ void PlanView::connectParts()
     connect(rollout, &PolicyRollout::stepChanged, this, &PlanView::showSteps);
     connect(rollout, &PolicyRollout::reverted, this, &PlanView::refreshMessage);
     connect(rollout, &PolicyRollout::watchChanged, this, &PlanView::refreshMessage);
+    connect(rollout, &PolicyRollout::interruptedChanged, this,
+            [this, rollout] { m_interrupted->setPushes(rollout->interruptedPushes()); });
     connect(m_parts.document, &PolicyDocument::textChanged, this, &PlanView::refresh);
     connect(m_parts.document, &PolicyDocument::analysed, this, &PlanView::refresh);
     if (m_parts.kube != nullptr) {
@@ -302,6 +304,7 @@ void PlanView::planned()
         noteCluster();
         showPlan();
     }
+    m_interrupted->setEnabled(!m_parts.rollout->isBusy());
     if (state == State::Planning) {
         m_progress->setRange(0, 0);
     }

@@ -15,6 +15,7 @@
 #include "pages/planview.h"
 #include "pages/replicastrip.h"
 #include "pages/takeoverbutton.h"
+#include "style/plainline.h"
 #include "style/role.h"
 
 #include <QDateTime>
@@ -53,9 +54,10 @@ QString countsText(const PlanModel::Counts &counts)
     return parts.join(PlanView::tr(", "));
 }
 
-bool isChange(const Plan *plan)
+/// A plan without anything to do. An undo marks its push as undone at least.
+bool isIdle(const PolicyRollout &rollout)
 {
-    return plan != nullptr && !plan->isEmpty();
+    return rollout.currentPlan()->isEmpty() && !rollout.isUndo();
 }
 
 } // namespace
@@ -153,7 +155,7 @@ void PlanView::refreshHead()
     m_takeButton->setVisible(plan != nullptr && !m_takeButton->objects().isEmpty());
     m_progress->setVisible(planning);
     const QString why = whyNoPlan();
-    m_planButton->setToolTip(why.toHtmlEscaped());
+    m_planButton->setToolTip(plainTip(why));
     const QString stale = staleness();
     m_stale->setText(stale);
     m_stale->setVisible(!stale.isEmpty());
@@ -239,7 +241,7 @@ void PlanView::refreshOffer()
     if (rollout.state() == State::Planned) {
         offer.steps = static_cast<int>(plan->steps.size());
         offer.why = plan->isBlocked()        ? tr("The plan is blocked: see the findings.")
-                    : plan->isEmpty()        ? tr("The cluster is as the policy says.")
+                    : isIdle(rollout)        ? tr("The cluster is as the policy says.")
                     : !staleness().isEmpty() ? tr("The plan is out of date.")
                                              : QString{};
         const bool possible = offer.why.isEmpty();
@@ -251,7 +253,7 @@ void PlanView::refreshOffer()
                  stepsDone(rollout.currentPush()->steps()) > 0 &&
                  !rollout.currentPush()->journalFile().isEmpty();
     m_pushBar->setOffer(offer);
-    const bool anything = isChange(plan) || rollout.currentPush() != nullptr;
+    const bool anything = (plan != nullptr && !isIdle(rollout)) || rollout.currentPush() != nullptr;
     m_pushBar->setVisible(anything);
 }
 

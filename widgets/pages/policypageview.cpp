@@ -188,9 +188,9 @@ void PolicyPage::updateMarks()
         context().cursor->setMarks(marks); // on all charts of the window
     }
     m_timeline->band()->setMarks(std::move(marks));
-    if (const PolicyAnalysisPtr &analysis = m_document->analysis()) {
-        m_plan->interrupted()->setPushes(
-            m_rollout->interruptedPushes(analysis->reading.policy.nameSpace));
+    const PolicyAnalysisPtr &analysis = m_document->analysis();
+    if (analysis && !m_rollout->isReadingRevisions()) {
+        m_rollout->lookForInterrupted(analysis->reading.policy.nameSpace);
     }
 }
 

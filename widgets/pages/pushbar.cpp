@@ -161,8 +161,10 @@ void PushBar::refresh()
     m_reason->setVisible(asks);
     m_stop->setVisible(m_offer.stop);
     m_undo->setVisible(m_offer.undo);
-    m_push->setVisible(!m_offer.stop && m_offer.steps > 0);
+    const bool onlyMarks = m_offer.isUndo && m_offer.steps == 0;
+    m_push->setVisible(!m_offer.stop && (m_offer.steps > 0 || (onlyMarks && asks)));
     m_push->setText(m_offer.unlock      ? tr("Allow changes…")
+                    : onlyMarks         ? tr("Mark as undone")
                     : m_offer.isUndo    ? tr("Undo, %n step(s)", nullptr, m_offer.steps)
                     : m_offer.steps > 0 ? tr("Push, %n step(s)", nullptr, m_offer.steps)
                                         : tr("Push"));

@@ -163,6 +163,11 @@ void TestPushCommand::whatAPipelineReads()
     run = onCluster({u"undo"_s, journal, u"--yes"_s, u"--json"_s});
     QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(run.json()["steps"_L1][0]["action"_L1].toString(), u"delete"_s);
+    QCOMPARE(readJournal(journal)->end, PushRecord::End::Undone);
+    // Of a push that is undone nothing is asked and nothing written.
+    run = onCluster({u"undo"_s, journal});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QVERIFY(run.out.contains("Nothing to do."));
     QVERIFY(!m_world->live(m_world->hpa(u"demo.web"_s)).contains("spec"_L1));
     run = onCluster({u"diff"_s, u"1"_s, u"2"_s, u"--json"_s});
     QVERIFY(!run.json()["objects"_L1].toArray().isEmpty());
@@ -273,8 +278,18 @@ void TestPushCommand::stoppedAndContinued()
     run = onCluster({u"resume"_s, u"--yes"_s, u"--json"_s});
     QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(maximum(), 10);
-    run = onCluster({u"resume"_s, run.json()["journal"_L1].toString(), u"--yes"_s});
+    const QString journal = run.json()["journal"_L1].toString();
+    run = onCluster({u"resume"_s, journal, u"--yes"_s});
     QCOMPARE(run.exitCode, 1);
+    // A journal of another cluster whose context has the same name.
+    QFile file(journal);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray elsewhere = file.readAll().replace("https://127.0.0.1", "https://127.0.0.2");
+    run = onCluster({u"undo"_s, write(u"elsewhere.jsonl"_s, elsewhere), u"--yes"_s});
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY2(run.err.contains("it was made to") && run.err.contains("127.0.0.2"),
+             run.err.constData());
+    QCOMPARE(maximum(), 10);
 }
 
 void TestPushCommand::wrongCommandLines_data()

@@ -347,7 +347,7 @@ PlanStep stepTo(RolloutWorld &world, const kube::ObjectRef &ref, const QByteArra
 Plan planOf(const Console &user, const QString &ns, std::vector<PlanStep> steps, int liveRevision)
 {
     Plan plan;
-    plan.target = {user.contextName(), u"https://127.0.0.1"_s, u"admin"_s, ns};
+    plan.target = {user.contextName(), user.server(), u"admin"_s, ns};
     plan.policy = u"shop"_s;
     plan.policyText = "apiVersion: spillway.dev/v1\nkind: ScalingPolicy\n"
                       "metadata: {name: shop, namespace: " +

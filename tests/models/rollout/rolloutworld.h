@@ -26,6 +26,7 @@ public:
     [[nodiscard]] KubeClient &client() { return m_client; }
     [[nodiscard]] WriteWindow &window() { return m_window; }
     [[nodiscard]] QString contextName() const { return m_access.contextName(); }
+    [[nodiscard]] QString server() const { return m_access.server().toString(); }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] WriteTicket ticket();
 

@@ -3,7 +3,7 @@
 //
 // The journal of a push: what it says is what is read again, whatever a kill left of its last line.
 #include "models/rollout/pushsamples.h"
-#include "rollout/journal.h"
+#include "rollout/journalfolder.h"
 #include "support/resultmacros.h"
 
 #include <QFile>
@@ -62,6 +62,9 @@ private Q_SLOTS:
     void goesOnAfterAnotherOpening();
     void aTornLineIsAsIfItWereNotThere();
     void isOpenOnce();
+    void deletesOfOthers();
+    void interrupted();
+    void prunes();
     void wrongFiles_data();
     void wrongFiles();
     void placesThatCannotBeWritten();
@@ -216,6 +219,105 @@ void TstJournal::isOpenOnce()
     const std::unique_ptr<Journal> journal = make(samplePush(1));
     QVERIFY_ERROR(Journal::open(journal->file()), ErrorCode::Conflict);
     QVERIFY_RESULT(readJournal(journal->file())); // looking is allowed
+    QVERIFY(Journal::isHeld(journal->file()));
+}
+
+/// What a delete was not needed for, as the undo has to know it.
+void TstJournal::deletesOfOthers()
+{
+    const std::unique_ptr<Journal> journal = make(samplePush(2));
+    QVERIFY_RESULT(journal->sending(1, {{u"kind"_s, u"ConfigMap"_s}}));
+    QVERIFY_RESULT(journal->gone(1));
+    const Result<PushRecord> read = readJournal(journal->file());
+    QVERIFY_RESULT(read);
+    QCOMPARE(read->steps[1].state, State::Done);
+    QVERIFY(read->steps[1].gone);
+    QVERIFY(!read->steps[0].gone);
+}
+
+void TstJournal::interrupted()
+{
+    int minute = 0;
+    const auto push = [&minute](int revision, const QString &policy = u"shop"_s) {
+        PushRecord record = samplePush(1, revision);
+        record.id = u"%1-push"_s.arg(++minute, 8);
+        record.policy = policy;
+        record.startedAt += minute * qint64{60'000};
+        return record;
+    };
+    const auto add = [this](const PushRecord &record, std::optional<End> end) {
+        const std::unique_ptr<Journal> journal = make(record);
+        return journal && journal->sending(Journal::claim).ok() &&
+               journal->done(Journal::claim, u"r"_s).ok() && (!end || journal->ended(*end).ok());
+    };
+    const PlanTarget here = samplePush(0).target;
+    const auto found = [this](const PlanTarget &target) {
+        QStringList names;
+        for (const JournalEntry &entry : interruptedPushes(folder(), target)) {
+            names.append(u"%1/%2"_s.arg(entry.record.policy).arg(entry.record.revision));
+        }
+        return names;
+    };
+    QVERIFY(found(here).isEmpty());
+    QVERIFY(add(push(3), std::nullopt));
+    QVERIFY(add(push(1, u"other"_s), End::Stopped));
+    QVERIFY(add(push(1, u"done"_s), End::Complete));
+    QVERIFY(add(push(1, u"back"_s), End::Undone));
+    QCOMPARE(found(here), (QStringList{u"other/1"_s, u"shop/3"_s}));
+    PlanTarget there = here;
+    there.server = u"https://other.example"_s;
+    QVERIFY(found(there).isEmpty());
+    there = here;
+    there.context = u"staging"_s;
+    QVERIFY(found(there).isEmpty());
+    there = here;
+    there.nameSpace = u"other"_s;
+    QVERIFY(found(there).isEmpty());
+    QVERIFY(write(folder() + u"/broken.jsonl"_s, "{}\n"));
+    QCOMPARE(found(here).size(), 2);
+
+    // A running one is not interrupted, and whatever was begun later counts.
+    const PushRecord later = push(4);
+    {
+        const std::unique_ptr<Journal> running = make(later);
+        QVERIFY_RESULT(running->done(Journal::claim, u"r"_s));
+        QCOMPARE(found(here), QStringList{u"other/1"_s});
+    }
+    QCOMPARE(found(here), (QStringList{u"shop/4"_s, u"other/1"_s}));
+    QVERIFY(add(push(5), End::Complete));
+    QCOMPARE(found(here), QStringList{u"other/1"_s});
+    QCOMPARE(journalFileOf(folder(), later.id).isEmpty(), false);
+    QVERIFY(journalFileOf(folder(), u"none"_s).isEmpty());
+    QVERIFY(journalFileOf(folder(), {}).isEmpty());
+}
+
+void TstJournal::prunes()
+{
+    const auto add = [this](int number, const QString &policy, std::optional<End> end) {
+        PushRecord record = samplePush(1, number);
+        record.id = u"%1-push"_s.arg(number, 8);
+        record.policy = policy;
+        record.startedAt += number * qint64{1000};
+        const std::unique_ptr<Journal> journal = make(record);
+        return journal && (!end || journal->ended(*end).ok());
+    };
+    QVERIFY(add(1, u"shop"_s, std::nullopt));
+    QVERIFY(add(1, u"other"_s, End::Complete));
+    for (int number = 2; number < 27; ++number) {
+        QVERIFY(add(number, u"shop"_s, number % 2 == 0 ? End::Complete : End::Undone));
+    }
+    const QString oldest = journalFileOf(folder(), u"%1-push"_s.arg(2, 8));
+    Result<std::unique_ptr<Journal>> held = Journal::open(oldest);
+    QVERIFY_RESULT(held);
+    pruneJournals(folder(), samplePush(1, 26));
+    const JournalList list = listJournals(folder());
+    QCOMPARE(list.entries.size(), 23U); // 20, the open one, that of another policy, the held one
+    QVERIFY(QFile::exists(oldest));
+    QCOMPARE(list.entries[19].record.revision, 7);
+    QCOMPARE(list.entries[20].record.revision, 2);
+    held->reset();
+    pruneJournals(folder(), samplePush(1, 26));
+    QVERIFY(!QFile::exists(oldest));
 }
 
 void TstJournal::wrongFiles_data()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void setsAndClears();
     void replacesOneOfTheSameId();
     void dropsWhatHasExpired();
+    void givesNoIdTwice();
     void refusesWhatIsWrong_data();
     void refusesWhatIsWrong();
     void nothingToClear();
@@ -159,9 +160,24 @@ void TstOverrideStore::dropsWhatHasExpired()
     QVERIFY_RESULT(set(forcedOpen(u"a"_s, in(1h))));
     m_clock.advance(2h);
     QCOMPARE(idsOf(*read()), QStringList{u"o-1"_s}); // reading changes nothing
+    // Ours may be the clock that is wrong.
+    const Result<OverrideSet> soon = set(forcedOpen(u"b"_s, in(1h)));
+    QVERIFY_RESULT(soon);
+    QCOMPARE(idsOf(*soon), (QStringList{u"o-1"_s, u"o-2"_s}));
+    m_clock.advance(24h);
+    const Result<OverrideSet> after = set(forcedOpen(u"c"_s, in(1h)));
+    QVERIFY_RESULT(after);
+    QCOMPARE(idsOf(*after), (QStringList{u"o-2"_s, u"o-3"_s}));
+}
+
+void TstOverrideStore::givesNoIdTwice()
+{
+    PolicyOverride chosen = forcedOpen(u"a"_s, in(1h));
+    chosen.id = u"o-2"_s;
+    QVERIFY_RESULT(set(chosen));
     const Result<OverrideSet> after = set(forcedOpen(u"b"_s, in(1h)));
     QVERIFY_RESULT(after);
-    QCOMPARE(idsOf(*after), QStringList{u"o-2"_s});
+    QCOMPARE(idsOf(*after), (QStringList{u"o-2"_s, u"o-3"_s}));
 }
 
 void TstOverrideStore::refusesWhatIsWrong_data()

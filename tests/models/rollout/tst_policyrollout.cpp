@@ -46,6 +46,14 @@ PlanInput inputFor(const QByteArray &text, const Console &console)
     return input;
 }
 
+/// How many there are, once they are read.
+std::size_t interruptedAt(PolicyRollout &rollout, const QString &nameSpace)
+{
+    QSignalSpy read(&rollout, &PolicyRollout::interruptedChanged);
+    rollout.lookForInterrupted(nameSpace);
+    return !read.isEmpty() || read.wait(patience) ? rollout.interruptedPushes().size() : 99;
+}
+
 } // namespace
 
 class TestPolicyRollout : public QObject
@@ -61,8 +69,11 @@ private Q_SLOTS:
     void anotherCluster();
     void aPolicyWithProblems();
     void interrupted();
+    void interruptedAndOvertaken();
+    void undoWhileSomebodyResumes();
 
 private:
+    void interruptOne();
     void pushText(PolicyRollout &rollout, int max);
 
     RolloutWorld m_world;
@@ -108,7 +119,7 @@ void TestPolicyRollout::withoutACluster()
     QCOMPARE(rollout.state(), State::Idle);
     QVERIFY(!rollout.isReadingRevisions());
     QVERIFY(!rollout.lastPush());
-    QVERIFY(rollout.interruptedPushes(m_nameSpace).empty());
+    QCOMPARE(interruptedAt(rollout, m_nameSpace), std::size_t{0});
 }
 
 void TestPolicyRollout::planPushUndo()
@@ -183,32 +194,74 @@ void TestPolicyRollout::aPolicyWithProblems()
     QVERIFY(rollout.currentPlan() == nullptr);
 }
 
-void TestPolicyRollout::interrupted()
+/// Kills a push after its first step; its journal is left.
+void TestPolicyRollout::interruptOne()
 {
-    QString journal;
-    {
-        PolicyRollout rollout(m_console->clock(), m_journals->path());
-        rollout.setClient(&m_console->client());
-        rollout.plan(inputFor(policyText(m_nameSpace, 5), *m_console));
-        REACHES(rollout, State::Planned);
-        QEventLoop loop;
-        connect(&rollout, &PolicyRollout::stepChanged, &loop, [&rollout, &loop] {
-            if (rollout.currentPush()->phase() == Push::Phase::Applying) {
-                loop.quit();
-            }
-        });
-        rollout.push(m_console->ticket(), {.reason = u"test"_s, .author = u"me"_s});
-        loop.exec();
-    } // killed
     PolicyRollout rollout(m_console->clock(), m_journals->path());
     rollout.setClient(&m_console->client());
-    const std::vector<JournalEntry> left = rollout.interruptedPushes(m_nameSpace);
-    QCOMPARE(left.size(), std::size_t{1});
-    QVERIFY(rollout.interruptedPushes(u"another"_s).empty());
+    rollout.plan(inputFor(policyText(m_nameSpace, 5), *m_console));
+    REACHES(rollout, State::Planned);
+    QEventLoop loop;
+    connect(&rollout, &PolicyRollout::stepChanged, &loop, [&rollout, &loop] {
+        if (rollout.currentPush()->phase() == Push::Phase::Applying) {
+            loop.quit();
+        }
+    });
+    rollout.push(m_console->ticket(), {.reason = u"test"_s, .author = u"me"_s});
+    loop.exec();
+    // It is carried out, not interrupted; for another window too.
+    QCOMPARE(interruptedAt(rollout, m_nameSpace), std::size_t{0});
+}
+
+void TestPolicyRollout::interrupted()
+{
+    interruptOne();
+    PolicyRollout rollout(m_console->clock(), m_journals->path());
+    rollout.setClient(&m_console->client());
+    QCOMPARE(interruptedAt(rollout, m_nameSpace), std::size_t{1});
+    const std::vector<JournalEntry> left = rollout.interruptedPushes();
+    QCOMPARE(interruptedAt(rollout, u"another"_s), std::size_t{0});
     QVERIFY_RESULT(rollout.resume(m_console->ticket(), left.front().file));
+    // A second press must not tear down what the first one began.
+    const Push *const push = rollout.currentPush();
+    QVERIFY_ERROR(rollout.resume(m_console->ticket(), left.front().file), ErrorCode::Conflict);
+    QCOMPARE(rollout.currentPush(), push);
     REACHES(rollout, State::Pushed);
     QVERIFY_RESULT(rollout.currentPush()->result());
-    QVERIFY(rollout.interruptedPushes(m_nameSpace).empty());
+    QCOMPARE(interruptedAt(rollout, m_nameSpace), std::size_t{0});
+}
+
+void TestPolicyRollout::interruptedAndOvertaken()
+{
+    interruptOne();
+    PolicyRollout other(m_console->clock(), m_journals->filePath(u"elsewhere"_s));
+    other.setClient(&m_console->client());
+    pushText(other, 9);
+    PolicyRollout rollout(m_console->clock(), m_journals->path());
+    rollout.setClient(&m_console->client());
+    QCOMPARE(interruptedAt(rollout, m_nameSpace), std::size_t{1}); // this machine knows no better
+    rollout.readRevisions(m_nameSpace, u"shop"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(rollout.hasRevisions(), patience);
+    QVERIFY(rollout.interruptedPushes().empty());
+    rollout.setClient(nullptr);
+    QCOMPARE(interruptedAt(rollout, m_nameSpace), std::size_t{0});
+}
+
+void TestPolicyRollout::undoWhileSomebodyResumes()
+{
+    interruptOne();
+    PolicyRollout rollout(m_console->clock(), m_journals->path());
+    rollout.setClient(&m_console->client());
+    QCOMPARE(interruptedAt(rollout, m_nameSpace), std::size_t{1});
+    const JournalEntry left = rollout.interruptedPushes().front();
+    rollout.planUndo(left.record, m_console->contextName());
+    REACHES(rollout, State::Planned);
+    const Result<std::unique_ptr<Journal>> held = Journal::open(left.file);
+    QVERIFY_RESULT(held);
+    rollout.push(m_console->ticket(), {.reason = u"back"_s, .author = u"me"_s});
+    QCOMPARE(rollout.state(), State::Failed);
+    QCOMPARE(rollout.error()->code, ErrorCode::Conflict);
+    QVERIFY(rollout.currentPush() == nullptr);
 }
 
 QTEST_GUILESS_MAIN(TestPolicyRollout)

@@ -4,6 +4,7 @@
 // Pushes to the demo's API server: everything is done as planned and told truly, and whatever goes
 // wrong stops it with nothing lost.
 #include "models/rollout/pushfixture.h"
+#include "rollout/revertwatch.h"
 
 using namespace spillway;
 using namespace Qt::StringLiterals;
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void canBeDeletedInItsSignals_data();
     void canBeDeletedInItsSignals();
     void isNotResumedAfterAnotherPush();
+    void isNotResumedElsewhere();
     void deletesWhatControllersTouch();
     void keepsTwentyRevisions();
 };
@@ -336,10 +338,12 @@ void TstPush::stopsWhenAsked()
     QVERIFY(Console::run(push));
     QVERIFY_ERROR(push.result(), ErrorCode::Cancelled);
     QCOMPARE(statesOf(push), "ddd-----");
+    QCOMPARE(watchedObjects(push.plan(), push.steps()).size(), 3U);
     const auto resumed = m_console->resume(push.journalFile());
     QVERIFY(resumed);
     QVERIFY_RESULT(resumed->result());
     QCOMPARE(statesOf(*resumed), "dddddddd");
+    QCOMPARE(watchedObjects(resumed->plan(), resumed->steps()).size(), 6U); // all of the push
 }
 
 void TstPush::canBeDeletedInItsSignals_data()
@@ -394,6 +398,45 @@ void TstPush::isNotResumedAfterAnotherPush()
     QCOMPARE(resumed->overtakenBy()->number, 2);
     QCOMPARE(valueOf(u"settings"_s), u"later"_s);
     QVERIFY(readJournal(file)->isUnfinished());
+}
+
+/// Contexts of one name are in more than one kubeconfig, and behind one address stands another
+/// cluster tomorrow.
+void TstPush::isNotResumedElsewhere()
+{
+    m_world->fault(u"webhook-refusal verb=patch path=*/settings"_s);
+    Plan elsewhere = m_plan;
+    elsewhere.target.server = u"https://10.0.0.1:6443"_s;
+    QString file;
+    QString there;
+    {
+        const auto push = m_console->push(elsewhere, input());
+        QVERIFY(!push->result().ok());
+        there = push->journalFile();
+    }
+    m_world->clearFaults();
+    {
+        const auto resumed = m_console->resume(there);
+        QVERIFY(resumed);
+        QVERIFY_ERROR(resumed->result(), ErrorCode::Conflict);
+        QVERIFY(resumed->result().error().why.contains(u"10.0.0.1"_s));
+        QCOMPARE(valueOf(u"settings"_s), u"old"_s);
+        QVERIFY(readJournal(there)->isUnfinished());
+    }
+    // A cluster without its revision.
+    QVERIFY(m_world->remove(revisionRef(m_ns, u"shop"_s, 1)).ok());
+    m_world->fault(u"webhook-refusal verb=patch path=*/settings"_s);
+    const Plan here = planOf(
+        *m_console, m_ns, {stepTo(*m_world, map(u"settings"_s), mapBody(u"settings"_s, u"new"_s))});
+    file = m_console->push(here, input())->journalFile();
+    m_world->clearFaults();
+    QVERIFY(m_world->remove(revisionRef(m_ns, u"shop"_s, 1)).ok());
+    const auto resumed = m_console->resume(file);
+    QVERIFY(resumed);
+    QVERIFY_ERROR(resumed->result(), ErrorCode::Conflict);
+    QVERIFY2(resumed->result().error().why.contains(u"is gone"_s),
+             qPrintable(resumed->result().error().sentence()));
+    QCOMPARE(valueOf(u"settings"_s), u"old"_s);
 }
 
 /// The status of an HPA is written all the time.

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void differences_data();
     void differences();
     void noSuchRevision();
+    void whatWasUndone();
     void whatIsNotKept();
 };
 
@@ -285,6 +286,18 @@ void TstRevisions::noSuchRevision()
     const Result<RevisionDiff> diff = diffRevisions(chain(), 1, 9);
     QVERIFY_ERROR(diff, ErrorCode::NotFound);
     QVERIFY(diff.error().why.contains(u'9'));
+}
+
+/// The push of one that was undone may have been stopped before.
+void TstRevisions::whatWasUndone()
+{
+    std::vector<Revision> revisions = chain();
+    const auto third = std::find_if(revisions.begin(), revisions.end(),
+                                    [](const Revision &each) { return each.number == 3; });
+    third->outcome = PushRecord::End::Undone;
+    const Result<RevisionDiff> diff = diffRevisions(revisions, 2, 4);
+    QVERIFY_RESULT(diff);
+    QCOMPARE(diff->unfinished, std::vector<int>{3});
 }
 
 void TstRevisions::whatIsNotKept()

@@ -111,7 +111,12 @@ private Q_SLOTS:
     void foreignFieldsOfADeletedObject();
     void afterALaterPush();
     void withoutTheWholeObject();
+    void ofAnotherCluster();
     void troubleOfTheCluster();
+    void whatCannotBeTried();
+    void ofAnUnfinishedPush();
+    void withoutAnyStep();
+    void leavesDeletesOfOthers();
     void aNamespaceThatGoesAway();
 };
 
@@ -370,6 +375,23 @@ void TstUndo::withoutTheWholeObject()
     QCOMPARE(undone(record), m_before);
 }
 
+void TstUndo::ofAnotherCluster()
+{
+    const PushRecord record = pushed();
+    PushRecord theirs = record;
+    theirs.target.context = u"staging"_s;
+    QVERIFY_ERROR(m_console->undo(theirs), ErrorCode::Conflict);
+    theirs = record;
+    theirs.target.server = u"https://10.0.0.1:6443"_s;
+    const Result<Plan> refused = m_console->undo(theirs);
+    QVERIFY_ERROR(refused, ErrorCode::Conflict);
+    QVERIFY(refused.error().why.contains(u"10.0.0.1"_s));
+    theirs.target.server = QString{m_console->server()}.replace(u"//"_s, u"//me:secret@"_s);
+    const Result<Plan> plan = m_console->undo(theirs);
+    QVERIFY_RESULT(plan);
+    QCOMPARE(plan->target.server, m_console->server());
+}
+
 void TstUndo::troubleOfTheCluster()
 {
     const PushRecord record = pushed();
@@ -380,12 +402,92 @@ void TstUndo::troubleOfTheCluster()
     m_world->fault(u"status 401 verb=get"_s);
     QVERIFY_ERROR(m_console->undo(record), ErrorCode::Unauthorized);
     m_world->clearFaults();
-    m_world->fault(u"webhook-refusal path=*/settings"_s);
-    const Result<Plan> plan = m_console->undo(record);
-    QVERIFY_RESULT(plan);
-    QVERIFY(plan->isBlocked());
+    m_world->fault(u"status 500 verb=patch path=*/settings"_s);
+    QVERIFY(!m_console->undo(record).ok());
     m_world->clearFaults();
     QCOMPARE(m_world->snapshot(m_ns), after);
+}
+
+/// Without the dry runs nobody knows what others changed: then nothing is written over theirs.
+void TstUndo::whatCannotBeTried()
+{
+    const PushRecord record = pushed();
+    QVERIFY(change(map(u"settings"_s), R"({"data":{"value":"theirs"}})"));
+    for (const QString &name : {u"settings"_s, u"timeline"_s}) {
+        m_world->fault(u"webhook-refusal verb=patch path=*/%1"_s.arg(name));
+        const Result<Plan> plan = m_console->undo(record);
+        QVERIFY_RESULT(plan);
+        QVERIFY(!plan->isBlocked());
+        QVERIFY(findings(plan).contains(u"undo-unchecked"_s));
+        const auto touches = [&](const PlanStep &step) { return step.object == map(name); };
+        QVERIFY(std::none_of(plan->steps.begin(), plan->steps.end(), touches));
+        const Result<Plan> taken = m_console->undo(record, {map(name).toString()});
+        QVERIFY_RESULT(taken);
+        QVERIFY(findings(taken).contains(u"undo-unchecked"_s));
+        QVERIFY(std::any_of(taken->steps.begin(), taken->steps.end(), touches));
+        m_world->clearFaults();
+    }
+}
+
+void TstUndo::ofAnUnfinishedPush()
+{
+    QCOMPARE(pushed().end, PushRecord::End::Complete);
+    const QJsonObject annotations{{QString{outcomeAnnotation}, QJsonValue::Null}};
+    const QJsonObject unmarked{{u"metadata"_s, QJsonObject{{u"annotations"_s, annotations}}}};
+    QVERIFY(m_world->patch(revisionRef(m_ns, u"shop"_s, 1), unmarked, u"spillway"_s).ok());
+    PushRecord record = m_console->revisions(m_ns).front().record();
+    QCOMPARE(record.end, PushRecord::End::None);
+    QCOMPARE(findings(m_console->undo(record)), QStringList{u"undo-unfinished"_s});
+    record.end = PushRecord::End::Stopped; // so says the journal
+    QCOMPARE(findings(m_console->undo(record)), QStringList{});
+}
+
+/// Nothing is left to take back, but it must not be offered for ever.
+void TstUndo::withoutAnyStep()
+{
+    const auto first = m_console->push(m_plan, input());
+    const QString file = first->journalFile();
+    const Result<PushRecord> record = readJournal(file);
+    QVERIFY_RESULT(record);
+    QCOMPARE(undone(*record), m_before); // by somebody who did not have the journal
+    Result<Plan> plan = m_console->undo(*record);
+    QVERIFY_RESULT(plan);
+    QVERIFY(plan->isEmpty());
+    const auto close = [&](const Plan &empty) {
+        PushInput given = input();
+        given.undoes = 1;
+        Result<std::unique_ptr<Journal>> held = Journal::open(file);
+        given.undoneJournal = held ? std::move(*held) : nullptr;
+        return m_console->push(empty, given)->result();
+    };
+    Plan unchecked = *plan;
+    unchecked.findings.push_back({.id = u"undo-unchecked"_s});
+    QVERIFY_RESULT(close(unchecked));
+    QCOMPARE(m_console->revisions(m_ns).back().outcome, PushRecord::End::Complete);
+    const Result<int> closed = close(*plan);
+    QVERIFY_RESULT(closed);
+    QCOMPARE(*closed, 2);
+    QCOMPARE(m_console->revisions(m_ns).size(), 2U);
+    QCOMPARE(m_console->revisions(m_ns).back().outcome, PushRecord::End::Undone);
+    QCOMPARE(readJournal(file)->end, PushRecord::End::Undone);
+}
+
+void TstUndo::leavesDeletesOfOthers()
+{
+    Push push(m_console->client(), m_console->ticket(), m_plan, input());
+    connect(&push, &Push::stepChanged, this, [&](int step) {
+        if (step == 5 && push.steps()[5].state == StepResult::State::Done) {
+            QVERIFY(m_world->remove(map(u"leftover"_s)).ok());
+        }
+    });
+    QVERIFY(Console::run(push));
+    QVERIFY_RESULT(push.result());
+    QCOMPARE(push.steps()[6].state, StepResult::State::Unchanged);
+    const Result<PushRecord> record = readJournal(push.journalFile());
+    QVERIFY_RESULT(record);
+    QJsonObject wanted = m_before;
+    wanted.remove(u"configmaps/leftover"_s);
+    QCOMPARE(undone(*record), wanted);
 }
 
 /// Nothing new can be made in it: told before anything is done.
