@@ -171,6 +171,7 @@ void PolicyDocument::restore(const PolicyDrafts::Draft &draft)
         m_seen = onDisk;
         setOutside(Outside::Changed);
         updateModified();
+        keepDraft(); // not as if the edits had begun in what is there now
     }
 }
 

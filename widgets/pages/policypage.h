@@ -86,6 +86,7 @@ private:
     void chooseFile();
     bool saveAs();
     void reload();
+    [[nodiscard]] bool mayDropDraft();
     [[nodiscard]] bool mayLeaveEdits();
     void showPlace(const DocumentPosition &position);
     void showTab(QWidget *view);

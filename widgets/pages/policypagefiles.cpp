@@ -16,10 +16,30 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPointer>
 
 namespace spillway {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Takes the box. Cancel also if it goes away with its page while it asks: then the page must not
+/// be touched any more.
+QMessageBox::StandardButton ask(QMessageBox *box, QMessageBox::StandardButton byDefault)
+{
+    const QPointer<QMessageBox> asking(box);
+    box->setTextFormat(Qt::PlainText);
+    box->setDefaultButton(byDefault);
+    const int clicked = box->exec();
+    if (!asking) {
+        return QMessageBox::Cancel;
+    }
+    delete box;
+    return static_cast<QMessageBox::StandardButton>(clicked);
+}
+
+} // namespace
 
 /// The policy that was open last in this workspace.
 void PolicyPage::openFirst(const QString &file)
@@ -72,7 +92,7 @@ void PolicyPage::openFile(const QString &file)
 
 void PolicyPage::beginExample()
 {
-    if (!mayLeaveEdits()) {
+    if (!mayDropDraft() || !mayLeaveEdits()) {
         return;
     }
     QString nameSpace;
@@ -90,10 +110,11 @@ void PolicyPage::beginExample()
 
 void PolicyPage::chooseFile()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open a policy"),
+    const QPointer<PolicyPage> here(this);
+    const QString file = QFileDialog::getOpenFileName(window(), tr("Open a policy"),
                                                       QFileInfo(m_document->file()).absolutePath(),
                                                       tr("Policies (*.yaml *.yml);;All files (*)"));
-    if (!file.isEmpty()) {
+    if (here && !file.isEmpty()) {
         openFile(file);
     }
 }
@@ -113,9 +134,10 @@ bool PolicyPage::save()
 
 bool PolicyPage::saveAs()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the policy"), u"policy.yaml"_s,
-                                                      tr("Policies (*.yaml *.yml)"));
-    if (file.isEmpty()) {
+    const QPointer<PolicyPage> here(this);
+    const QString file = QFileDialog::getSaveFileName(
+        window(), tr("Save the policy"), u"policy.yaml"_s, tr("Policies (*.yaml *.yml)"));
+    if (!here || file.isEmpty()) {
         return false;
     }
     const Result<void> saved = m_document->saveAs(file);
@@ -131,17 +153,38 @@ void PolicyPage::reload()
     }
 }
 
+/// There is one draft of a policy without a file: another would take its place.
+bool PolicyPage::mayDropDraft()
+{
+    const bool isTheDraft = m_document->isOpen() && m_document->file().isEmpty();
+    if (isTheDraft || !m_document->hasUntitledDraft()) {
+        return true;
+    }
+    const auto clicked =
+        ask(new QMessageBox(QMessageBox::Question, tr("There are unsaved edits"),
+                            tr("Edits of a policy without a file were kept. The example would "
+                               "take their place. Go on with those edits instead?"),
+                            QMessageBox::Open | QMessageBox::Discard | QMessageBox::Cancel, this),
+            QMessageBox::Open);
+    if (clicked == QMessageBox::Open && mayLeaveEdits()) {
+        m_rollout->clear();
+        m_document->openUntitledDraft();
+        showTab(m_text);
+    }
+    return clicked == QMessageBox::Discard;
+}
+
 bool PolicyPage::mayLeaveEdits()
 {
     if (!m_document->isModified()) {
         return true;
     }
-    QMessageBox box(QMessageBox::Question, tr("The policy is not saved"),
-                    tr("“%1” has edits that are not saved.").arg(m_document->name()),
-                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
-    box.setTextFormat(Qt::PlainText);
-    box.setDefaultButton(QMessageBox::Save);
-    switch (box.exec()) {
+    const auto clicked =
+        ask(new QMessageBox(QMessageBox::Question, tr("The policy is not saved"),
+                            tr("“%1” has edits that are not saved.").arg(m_document->name()),
+                            QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this),
+            QMessageBox::Save);
+    switch (clicked) {
     case QMessageBox::Save:
         return save();
     case QMessageBox::Discard:

@@ -421,6 +421,12 @@ void TestPolicyDocument::editsOfAFileThatChanged()
 {
     const PolicyDrafts drafts(path(u"drafts"_s));
     drafts.keep(path(), {"# mine\n" + good, PolicyDrafts::hashOf("something older")});
+    {
+        PolicyDocument before(m_clock); // looked at, and closed without a decision
+        before.setDrafts(drafts, u"shop"_s);
+        QVERIFY_RESULT(before.open(path()));
+        QCOMPARE(before.outside(), Outside::Changed);
+    }
     PolicyDocument document(m_clock);
     document.setDrafts(drafts, u"shop"_s);
     QVERIFY_RESULT(document.open(path()));

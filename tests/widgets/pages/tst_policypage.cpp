@@ -17,9 +17,12 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTimer>
 
 using namespace spillway;
 using namespace Qt::StringLiterals;
@@ -45,7 +48,9 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void nothingIsOpen();
     void startsFromTheExample();
+    void theExampleAsksForTheDraft();
     void opensAFile();
+    void aPageThatGoesWhileItAsks();
     void aFileThatIsNotThere();
     void problemsBesideTheText();
     void editsAndSaves();
@@ -58,6 +63,8 @@ private Q_SLOTS:
     void inAnotherLanguage();
 
 private:
+    static void answer(PolicyPage &page, QMessageBox::StandardButton button);
+
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -87,6 +94,51 @@ void TestPolicyPage::startsFromTheExample()
     fixture.keepPicture(u"example-text"_s);
     fixture.page.setVariables({{u"tab"_s, {u"timeline"_s}}});
     fixture.keepPicture(u"example-timeline"_s);
+}
+
+void TestPolicyPage::theExampleAsksForTheDraft()
+{
+    PolicyFixture fixture(noCluster());
+    PolicyPage &page = fixture.page;
+    const PolicyDrafts drafts(m_folder->filePath(u"drafts"_s));
+    page.document().setDrafts(drafts, u"shop"_s);
+    const QString key = u"untitled:shop"_s;
+    drafts.keep(key, {policyText(33), {}});
+    answer(page, QMessageBox::Cancel);
+    page.emptyView()->exampleButton()->click();
+    QVERIFY(page.isEmpty());
+    QCOMPARE(drafts.find(key)->text, policyText(33));
+    answer(page, QMessageBox::Open);
+    page.emptyView()->exampleButton()->click();
+    QCOMPARE(page.document().text(), policyText(33));
+    // A file of its own leaves the draft where it is; the example would not.
+    page.document().setDrafts(PolicyDrafts{}, {});
+    QVERIFY_RESULT(page.document().open(writePolicy(*m_folder, policyText())));
+    page.document().setDrafts(drafts, u"shop"_s);
+    answer(page, QMessageBox::Discard);
+    page.beginExample();
+    QVERIFY(page.document().file().isEmpty());
+    QVERIFY(page.document().text() != policyText(33));
+}
+
+/// The box of the page, once it is there.
+void TestPolicyPage::answer(PolicyPage &page, QMessageBox::StandardButton button)
+{
+    QTimer::singleShot(0, &page, [&page, button] {
+        auto *box = page.findChild<QMessageBox *>();
+        QVERIFY(box != nullptr);
+        box->button(button)->click();
+    });
+}
+
+void TestPolicyPage::aPageThatGoesWhileItAsks()
+{
+    const SystemClock clock;
+    QPointer<PolicyPage> page = new PolicyPage({.clock = &clock});
+    page->document().begin(policyText());
+    QTimer::singleShot(0, this, [page] { delete page.data(); });
+    page->openFile(writePolicy(*m_folder, policyText(30)));
+    QVERIFY(page == nullptr);
 }
 
 void TestPolicyPage::opensAFile()
