@@ -205,6 +205,7 @@ void BreakerDialog::force()
     value.id = old != nullptr ? old->id : QString{}; // the store numbers new ones
     value.service = m_service;
     value.by = m_kube.user();
+    m_changeProblem.clear();
     delete m_reply;
     m_reply = store()->set(*ticket, value, nullptr);
     connect(m_reply, &OverrideReply::finished, this,
@@ -224,6 +225,7 @@ void BreakerDialog::free()
         return;
     }
     const QString id = old->id;
+    m_changeProblem.clear();
     delete m_reply;
     m_reply = store()->clear(*ticket, id, m_kube.user(), m_form->reason(), nullptr);
     connect(m_reply, &OverrideReply::finished, this,
@@ -252,8 +254,11 @@ void BreakerDialog::finished(OverrideReply *reply, bool wrote)
     } else {
         lines.prepend(result.error().sentence());
     }
-    m_problem->setText(lines.join(u'\n'));
-    m_problem->setVisible(!lines.isEmpty());
+    // What went wrong with a change is told until the next one: readings go on meanwhile.
+    (wrote ? m_changeProblem : m_readProblem) = lines.join(u'\n');
+    if (wrote && result.ok()) {
+        m_readProblem.clear();
+    }
     refresh();
 }
 
@@ -276,6 +281,11 @@ void BreakerDialog::refresh()
     m_form->setBreakers(names);
     const bool writable = m_kube.writableUntil().has_value();
     const bool known = m_overrides.has_value() && m_reply == nullptr;
+    QStringList problems{m_changeProblem, m_readProblem};
+    problems.removeAll(QString{});
+    problems.removeDuplicates();
+    m_problem->setText(problems.join(u'\n'));
+    m_problem->setVisible(!problems.isEmpty());
     m_force->setText(writable ? tr("Set override") : tr("Allow changes…"));
     m_force->setEnabled(writable ? known && m_form->isComplete() : m_kube.client() != nullptr);
     m_free->setEnabled(writable && known && forced(m_form->breaker()) != nullptr);
@@ -301,8 +311,8 @@ void BreakerDialog::unlock()
         return;
     }
     if (const Result<void> opened = m_kube.unlock(); !opened) {
-        m_problem->setText(opened.error().sentence());
-        m_problem->show();
+        m_changeProblem = opened.error().sentence();
+        refresh();
     }
 }
 

@@ -36,7 +36,10 @@ public:
                   const QString &nameSpace, const QString &service, QWidget *parent = nullptr);
     ~BreakerDialog() override;
 
+    [[nodiscard]] const QString &service() const { return m_service; }
     void selectBreaker(const QString &name);
+    /// Reads what is forced now; it does so by itself once in a while.
+    void read();
     /// As the buttons do.
     void force();
     void free();
@@ -61,7 +64,6 @@ private:
     void build();
     void connectParts();
     void ask();
-    void read();
     void finished(OverrideReply *reply, bool wrote);
     void refresh();
     void unlock();
@@ -77,6 +79,8 @@ private:
     std::optional<OverrideStore> m_store;
     QPointer<OverrideReply> m_reply;
     std::optional<OverrideSet> m_overrides;
+    QString m_changeProblem; ///< of the last change
+    QString m_readProblem;   ///< of the last reading
     std::vector<OverrideAcknowledgement::Sample> m_samples;
     PanelFeed *m_feed = nullptr;
     BreakerTableModel *m_model;

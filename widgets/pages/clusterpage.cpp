@@ -112,11 +112,8 @@ void ClusterPage::connectParts()
     connect(m_notice, &ClusterNotice::editRequested, this, &Page::workspaceEditRequested);
     connect(m_notice, &ClusterNotice::retryRequested, kube, &KubeConnection::tryAgain);
     connect(m_table, &RowTable::selectedKeyChanged, this, &ClusterPage::select);
-    connect(m_detail, &ClusterDetail::allRequested, m_table, &QTableView::clearSelection);
-    connect(m_filter, &SearchField::searchChanged, this, [this](const QString &text) {
-        m_table->setFilter(text);
-        m_detail->setFilter(text);
-    });
+    connect(m_detail, &ClusterDetail::allRequested, this, &ClusterPage::showAll);
+    connect(m_filter, &SearchField::searchChanged, this, &ClusterPage::filterRows);
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, m_filter, [this] { m_filter->setFocus(); });
@@ -146,7 +143,11 @@ QString ClusterPage::title() const
 
 void ClusterPage::setVariables(const PageVariables &variables)
 {
-    m_wanted = variables.value(workloadVariable).value(0);
+    const QString wanted = variables.value(workloadVariable).value(0);
+    if (wanted.isEmpty()) {
+        return showAll();
+    }
+    m_wanted = wanted;
     updatePicture();
 }
 
@@ -255,8 +256,37 @@ void ClusterPage::unlock()
     }
 }
 
+void ClusterPage::showAll()
+{
+    m_wanted.clear();
+    m_table->clearSelection();
+    if (!m_detail->workload().isEmpty()) {
+        select({}); // its row was filtered away
+    }
+}
+
+/// What the user looks at stays, also when its row is filtered away; then the row is selected again
+/// when it comes back.
+void ClusterPage::filterRows(const QString &text)
+{
+    const QString kept = m_wanted.isEmpty() ? m_detail->workload() : m_wanted;
+    m_filtering = true; // the view would select a neighbour
+    m_table->setFilter(text);
+    m_table->selectKey(kept);
+    m_filtering = false;
+    m_detail->setFilter(text);
+    m_wanted = kept;
+    if (!kept.isEmpty() && m_table->selectedKey() == kept) {
+        m_wanted.clear();
+        m_detail->showWorkload(kept);
+    }
+}
+
 void ClusterPage::select(const QString &key)
 {
+    if (m_filtering) {
+        return;
+    }
     m_wanted.clear();
     m_detail->showWorkload(key);
     Q_EMIT variablesChanged();

@@ -60,6 +60,8 @@ private:
     void connectParts();
     void unlock();
     void select(const QString &key);
+    void showAll();
+    void filterRows(const QString &text);
     void updateState();
     void updatePicture();
     void tick();
@@ -76,7 +78,8 @@ private:
     ClusterDetail *m_detail;
     QTimer m_tick;
     int m_ticks = 0;
-    QString m_wanted; ///< of a link, until its workload is there
+    QString m_wanted; ///< of a link, until its workload is there; or filtered away
+    bool m_filtering = false;
     bool m_wasSettled = false;
 };
 

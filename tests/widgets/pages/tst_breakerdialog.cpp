@@ -51,6 +51,7 @@ private Q_SLOTS:
     void readsOnce();
     void nothingWithoutAReason();
     void forcedAndFreed();
+    void whatWentWrongStays();
     void anotherEnd();
     void forbidden();
     void theFormAlone();
@@ -136,6 +137,36 @@ void TestBreakerDialog::forcedAndFreed()
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, patience);
     QVERIFY(fixture.dialog.overrides()->overrides.empty());
     QVERIFY(fixture.dialog.overrides()->generation > generation);
+}
+
+void TestBreakerDialog::whatWentWrongStays()
+{
+    Fixture fixture(workspace());
+    READS();
+    QVERIFY_RESULT(fixture.kube.unlock());
+    demo::FaultSwitches &faults = m_world.server()->faults();
+    faults.add(*demo::Fault::parse(u"status 403 verb=patch"_s));
+    faults.add(*demo::Fault::parse(u"status 403 verb=create"_s));
+    fixture.dialog.selectBreaker(u"create_ticket"_s);
+    fixture.dialog.form()->setReason(u"outage"_s);
+    const QString before = fixture.dialog.text();
+    fixture.dialog.force();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.dialog.text() != before, patience);
+    const QString problem = fixture.dialog.text();
+    faults.clear();
+    // A reading that succeeds says nothing of the change.
+    QSignalSpy changed(&fixture.dialog, &BreakerDialog::overridesChanged);
+    fixture.dialog.read();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, patience);
+    QCOMPARE(fixture.dialog.text(), problem);
+    // Another attempt does.
+    fixture.dialog.force();
+    QVERIFY(fixture.dialog.text() != problem);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, patience);
+    QVERIFY2(!fixture.dialog.text().contains(u'\n'), qPrintable(fixture.dialog.text()));
+    fixture.dialog.selectBreaker(u"create_ticket"_s);
+    fixture.dialog.free();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 3, patience);
 }
 
 void TestBreakerDialog::anotherEnd()

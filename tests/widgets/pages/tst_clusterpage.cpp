@@ -78,6 +78,8 @@ private Q_SLOTS:
     void oneWorkload();
     void aLinkToAWorkload();
     void filtering();
+    void aFilterLeavesTheWorkloadAlone();
+    void backToAllWorkloads();
     void theBannerTellsWhereWeAre();
     void allowingChanges();
     void allowingChangesInAProtectedContext();
@@ -232,6 +234,44 @@ void TestClusterPage::filtering()
     QVERIFY(fixture.page.detail()->tabs()->tabText(ClusterDetail::Pods).endsWith(u"1"_s));
     fixture.page.filter()->clear();
     QTRY_COMPARE(fixture.page.workloads()->shownRows(), 2);
+}
+
+void TestClusterPage::aFilterLeavesTheWorkloadAlone()
+{
+    Fixture fixture(workspace());
+    SHOWS_TABLES();
+    RowTable *workloads = fixture.page.workloads();
+    QTRY_COMPARE_WITH_TIMEOUT(workloads->shownRows(), 2, patience);
+    fixture.page.showItem(ragKey);
+    QSignalSpy variables(&fixture.page, &Page::variablesChanged);
+    fixture.page.filter()->setText(u"other"_s);
+    QTRY_COMPARE(workloads->shownRows(), 1);
+    QCOMPARE(workloads->selectedKey(), QString{});
+    QCOMPARE(fixture.page.detail()->workload(), ragKey);
+    QCOMPARE(fixture.page.variables(), (PageVariables{{u"workload"_s, {ragKey}}}));
+    fixture.page.filter()->clear();
+    QTRY_COMPARE(workloads->selectedKey(), ragKey);
+    QVERIFY(variables.isEmpty());
+    // Filtered away, it can be left.
+    fixture.page.filter()->setText(u"other"_s);
+    QTRY_COMPARE(workloads->shownRows(), 1);
+    Q_EMIT fixture.page.detail()->allRequested();
+    QCOMPARE(fixture.page.detail()->workload(), QString{});
+    QVERIFY(fixture.page.variables().isEmpty());
+    fixture.page.filter()->clear();
+    QTRY_COMPARE(workloads->shownRows(), 2);
+    QCOMPARE(workloads->selectedKey(), QString{});
+}
+
+void TestClusterPage::backToAllWorkloads()
+{
+    Fixture fixture(workspace());
+    SHOWS_TABLES();
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.page.workloads()->shownRows(), 2, patience);
+    fixture.page.showItem(ragKey);
+    fixture.page.setVariables({});
+    QCOMPARE(fixture.page.workloads()->selectedKey(), QString{});
+    QCOMPARE(fixture.page.detail()->workload(), QString{});
 }
 
 void TestClusterPage::theBannerTellsWhereWeAre()
