@@ -142,7 +142,12 @@ void ApplicationController::connectDemo()
     connect(&m_demo, &DemoPanel::ready, this, [this] {
         m_folder.openBytes(demoId, m_demo.workspaceYaml());
         m_window->setExtraMenu(m_demo.menu());
-        openWorkspace(demoId);
+        if (m_demoAsked == m_choices) {
+            openWorkspace(demoId);
+        } else {
+            updateWorkspaces();
+            m_window->showMessage(tr("The demo is ready; it is among the workspaces"));
+        }
     });
     connect(&m_demo, &DemoPanel::failed, this, [this](const Error &error) {
         showError(error);
@@ -156,6 +161,7 @@ void ApplicationController::connectDemo()
 
 void ApplicationController::startDemo()
 {
+    m_demoAsked = m_choices;
     if (m_demo.isRunning()) {
         openWorkspace(demoId);
         return;
@@ -216,16 +222,26 @@ void ApplicationController::closeConnection()
 void ApplicationController::openWorkspace(const QString &id)
 {
     const WorkspaceFolder::Entry *entry = m_folder.find(id);
-    if (entry == nullptr || (id == m_workspace && m_connection)) {
+    if (entry == nullptr) {
+        return;
+    }
+    ++m_choices;
+    if (id == m_workspace && m_connection) {
+        m_window->setCover(nullptr);
         return;
     }
     if (!entry->reading.usable()) {
         problemsDialog();
         return;
     }
+    const Workspace workspace = entry->reading.workspace; // asking takes its time
+    if (!m_window->mayLeaveEdits()) {
+        m_window->setCover(nullptr);
+        updateWorkspaces();
+        return;
+    }
     closeConnection();
     m_workspace = id;
-    const Workspace &workspace = entry->reading.workspace;
     m_connection = openConnection(workspace, m_http, m_secrets);
     m_kube = std::make_unique<KubeConnection>(workspace, m_http, m_logins, m_clock);
     connect(m_connection.get(), &Connection::stateChanged, this,
@@ -238,7 +254,7 @@ void ApplicationController::openWorkspace(const QString &id)
     m_connection->setPaused(m_window->isPaused());
     m_library.reload();
     updateProblems();
-    setUpPages(m_registry, workspace, m_library, m_options.policyFile);
+    setUpPages(m_registry, workspace, m_library, std::exchange(m_options.policyFile, {}));
     if (id != demoId && m_options.grabFile.isEmpty()) {
         m_settings.workspace = id;
         saveSettings(SettingsStore::Reason::Automatic);
@@ -283,10 +299,12 @@ void ApplicationController::setUpContext()
     context.theme = &m_theme;
     context.clock = &m_connection->clock();
     m_window->setContext(context);
-    const QString wanted = m_options.page.isEmpty() ? m_settings.page : m_options.page;
-    const bool opened = m_window->openPage(wanted);
-    if (!opened && !m_options.page.isEmpty()) {
-        m_window->showMessage(tr("There is no page “%1” here").arg(m_options.page));
+    // What the command line asks for is meant for the workspace that it opens.
+    const QString asked = m_options.grabFile.isEmpty() ? std::exchange(m_options.page, {})
+                                                       : m_options.page; // the grabber's job
+    const bool opened = m_window->openPage(asked.isEmpty() ? m_settings.page : asked);
+    if (!opened && !asked.isEmpty()) {
+        m_window->showMessage(tr("There is no page “%1” here").arg(asked));
     }
     if (m_options.link) {
         ViewLink link = *m_options.link;

@@ -111,7 +111,9 @@ private:
     std::unique_ptr<Grabber> m_grabber;
     StoredSettings m_settings;
     Options m_options;
-    QString m_workspace; ///< id of the open one
+    QString m_workspace;     ///< id of the open one
+    quint64 m_choices = 0;   ///< of workspaces; what was begun before the last one comes too late
+    quint64 m_demoAsked = 0; ///< m_choices when the demo was asked for
     std::vector<Error> m_shownErrors;
     QTimer m_saveTimer;
 };

@@ -153,9 +153,14 @@ void ApplicationController::saveWorkspace(const Workspace &workspace, const QStr
         showError(id.error());
         return;
     }
+    updateWorkspaces();
     // The same id with other contents is another connection.
-    if (*id == m_workspace) {
-        closeConnection();
+    if (*id == m_workspace && m_connection) {
+        if (m_window->mayLeaveEdits()) {
+            closeConnection();
+        } else {
+            m_window->showMessage(tr("Saved; used when the workspace is opened again"));
+        }
     }
     if (secret.isEmpty()) {
         openWorkspace(*id);
@@ -163,13 +168,15 @@ void ApplicationController::saveWorkspace(const Workspace &workspace, const QStr
     }
     const Workspace &saved = m_folder.find(*id)->reading.workspace;
     SecretDone *done = m_secrets.write(secretKey(saved), secret, this);
-    connect(done, &SourceReply::finished, this, [this, done, id = *id] {
+    connect(done, &SourceReply::finished, this, [this, done, id = *id, choice = m_choices] {
         const auto written = done->takeResult();
         done->deleteLater();
         if (!written) {
             showError(written.error());
         }
-        openWorkspace(id);
+        if (choice == m_choices) {
+            openWorkspace(id);
+        }
     });
 }
 
@@ -267,6 +274,7 @@ void ApplicationController::openLink(const ViewLink &link)
     }
     m_options.link = link;
     openWorkspace(link.workspace);
+    m_options.link.reset(); // not for another workspace, if this one was not opened
 }
 
 void ApplicationController::savePicture()

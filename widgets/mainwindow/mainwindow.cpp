@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QFrame>
 #include <QKeyEvent>
+#include <QMessageBox>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QSplitter>
@@ -464,8 +465,45 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
 }
 
+bool MainWindow::mayLeaveEdits()
+{
+    QList<Page *> edited;
+    QStringList titles;
+    for (Page *page : std::as_const(m_pages)) {
+        if (page->hasUnsavedEdits()) {
+            edited << page;
+            titles << page->title();
+        }
+    }
+    if (edited.isEmpty() || m_asking) {
+        return edited.isEmpty();
+    }
+    QMessageBox box(QMessageBox::Question, tr("There are unsaved edits"),
+                    tr("Not saved: %1").arg(titles.join(u", "_s)),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setDefaultButton(QMessageBox::Save);
+    m_asking = true; // whatever else wants to leave meanwhile
+    const int answer = box.exec();
+    m_asking = false;
+    if (answer != QMessageBox::Save) {
+        return answer == QMessageBox::Discard;
+    }
+    for (Page *page : std::as_const(edited)) {
+        if (!page->saveEdits()) {
+            openPage(page->id()); // which tells why
+            return false;
+        }
+    }
+    return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!mayLeaveEdits()) {
+        event->ignore();
+        return;
+    }
     Q_EMIT layoutChanged();
     QMainWindow::closeEvent(event);
 }

@@ -69,6 +69,9 @@ public:
     /// The page made if need be, without showing it; null if there is none.
     [[nodiscard]] Page *page(const QString &pageId);
 
+    /// Asks the user if pages have edits that would be lost with them; false: stay.
+    [[nodiscard]] bool mayLeaveEdits();
+
     /// This view as a link; frozen: with its times nailed down.
     [[nodiscard]] ViewLink link(bool frozen = false) const;
     /// Shows what a link describes. Another workspace is asked for by linkRequested().
@@ -153,6 +156,7 @@ private:
     bool m_wallMode = false;
     std::optional<TimeSelection> m_beforeZoom;
     std::size_t m_zoomDepth = 0;
+    bool m_asking = false;     ///< whether edits may be lost
     bool m_travelling = false; ///< back or forward is under way: not a new entry of the history
 };
 

@@ -12,6 +12,7 @@
 #include "dashboardview/dashboardview.h"
 #include "dashboardview/paneleditor.h"
 #include "pages/coldstartstrip.h"
+#include "style/plainline.h"
 #include "style/theme.h"
 #include "style/themeicon.h"
 
@@ -317,6 +318,7 @@ void DashboardPage::updateSelectors()
         selectors.push_back(selector);
     }
     m_selectors->setSelectors(selectors);
+    m_force->setVisible(hasBreakers()); // of the component that may have been chosen
     updateBar();
 }
 
@@ -406,6 +408,17 @@ QJsonObject DashboardPage::summary() const
         found.insert(u"coldStarts"_s, m_coldStarts->summary());
     }
     return found;
+}
+
+bool DashboardPage::hasUnsavedEdits() const
+{
+    return m_document->isModified();
+}
+
+bool DashboardPage::saveEdits()
+{
+    save();
+    return !m_document->isModified();
 }
 
 std::vector<PageItem> DashboardPage::items() const
@@ -528,8 +541,8 @@ void DashboardPage::updateActions()
     m_force->setVisible(hasBreakers());
     m_undo->setEnabled(stack.canUndo());
     m_redo->setEnabled(stack.canRedo());
-    m_undo->setToolTip(stack.undoText());
-    m_redo->setToolTip(stack.redoText());
+    m_undo->setToolTip(plainTip(stack.undoText()));
+    m_redo->setToolTip(plainTip(stack.redoText()));
     m_save->setEnabled(m_document->isModified());
     m_revert->setEnabled(m_document->isModified() || (entry != nullptr && entry->overlays));
 }

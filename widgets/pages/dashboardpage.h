@@ -48,6 +48,8 @@ public:
     void setWall(bool wall) override;
     [[nodiscard]] bool isSettled() const override;
     [[nodiscard]] QJsonObject summary() const override;
+    [[nodiscard]] bool hasUnsavedEdits() const override;
+    bool saveEdits() override;
     [[nodiscard]] std::vector<PageItem> items() const override;
     void showItem(const QString &itemId) override;
 
@@ -75,6 +77,8 @@ private:
     void activateRow(const QString &panelId, const QString &name);
     void showBreakers(const QString &breaker);
     [[nodiscard]] bool hasBreakers() const;
+    [[nodiscard]] QString service() const;
+    [[nodiscard]] QString componentOfBreaker(const QString &row) const;
     void showDocument();
     void showProblems();
     void updateSelectors();

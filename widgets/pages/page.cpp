@@ -72,6 +72,16 @@ bool Page::isPrintable() const
     return true;
 }
 
+bool Page::hasUnsavedEdits() const
+{
+    return false;
+}
+
+bool Page::saveEdits()
+{
+    return true;
+}
+
 std::vector<PageItem> Page::items() const
 {
     return {};

@@ -104,6 +104,11 @@ public:
     /// True if "save page as picture" and wall mode make sense.
     [[nodiscard]] virtual bool isPrintable() const;
 
+    /// There is something that would be lost with the page. Default: no.
+    [[nodiscard]] virtual bool hasUnsavedEdits() const;
+    /// Saves that; false if it could not be done at once. Default: nothing, true.
+    virtual bool saveEdits();
+
     /// What the palette can find on this page, and going there (scroll, focus).
     [[nodiscard]] virtual std::vector<PageItem> items() const;
     virtual void showItem(const QString &itemId);

@@ -39,4 +39,11 @@ QString plainLine(const QString &text, qsizetype longest)
     return line.simplified();
 }
 
+QString plainTip(const QString &text)
+{
+    return text.isEmpty() ? QString{}
+                          : QStringLiteral("<qt>%1</qt>")
+                                .arg(text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+}
+
 } // namespace spillway

@@ -11,4 +11,8 @@ namespace spillway {
 /// than `longest` characters is cut. The result is still plain text.
 [[nodiscard]] QString plainLine(const QString &text, qsizetype longest = 400);
 
+/// Text for setToolTip(), which takes what looks like HTML for HTML: shown word for word, with its
+/// line breaks. Empty stays empty.
+[[nodiscard]] QString plainTip(const QString &text);
+
 } // namespace spillway

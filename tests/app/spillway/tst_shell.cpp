@@ -3,10 +3,14 @@
 #include "connection/connection.h"
 #include "connection/secretstore.h"
 #include "controls/connectiontestview.h"
+#include "dashboards/dashboarddocument.h"
 #include "dialogs/problemsdialog.h"
 #include "dialogs/shortcutsdialog.h"
 #include "dialogs/workspaceeditor.h"
+#include "itemmodels/policydocument.h"
+#include "pages/dashboardpage.h"
 #include "pages/firstrunpage.h"
+#include "pages/policypage.h"
 #include "spillway/applicationcontroller.h"
 #include "spillway/pagesetup.h"
 #include "spillway/shellapplication.h"
@@ -23,6 +27,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -55,6 +60,9 @@ private Q_SLOTS:
     void zoomIsUndoneToTheRelativeRange();
     void aCopyIsAnnounced();
     void savesAWorkspaceWithItsSecret();
+    void optionsAreForTheFirstWorkspace();
+    void aSecretThatIsWrittenLate();
+    void unsavedDashboardsKeepTheWorkspace();
     void countsFramesAndEvents();
 
 private:
@@ -70,6 +78,12 @@ private:
     }
     void make();
     void openShop();
+    [[nodiscard]] QString addWorkspace(const QString &name)
+    {
+        const auto id = m_folder->save(workspaceForUrl(name, QUrl(u"http://127.0.0.1:9"_s)));
+        return id ? *id : QString{};
+    }
+    [[nodiscard]] QString openName() const { return m_controller->connection()->workspace().name; }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<SettingsStore> m_settings;
@@ -426,6 +440,70 @@ void TestShell::savesAWorkspaceWithItsSecret()
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!file.readAll().contains("s3cret"));
     }
+}
+
+void TestShell::optionsAreForTheFirstWorkspace()
+{
+    const QString first = addWorkspace(u"First"_s);
+    const QString second = addWorkspace(u"Second"_s);
+    Options options;
+    options.page = u"connection"_s;
+    options.policyFile = writeFile(u"policy.yaml"_s, "kind: ScalingPolicy\n");
+    m_controller->start(options);
+    MainWindow &window = m_controller->window();
+    m_controller->openWorkspace(first);
+    QCOMPARE(window.currentPage()->id(), u"connection"_s);
+    QCOMPARE(qobject_cast<PolicyPage *>(window.page(u"policy"_s))->document().file(),
+             options.policyFile);
+    window.openPage(u"overview"_s);
+    m_controller->openWorkspace(second);
+    QCOMPARE(openName(), u"Second"_s);
+    QCOMPARE(window.currentPage()->id(), u"overview"_s);
+    QVERIFY(!qobject_cast<PolicyPage *>(window.page(u"policy"_s))->document().isOpen());
+}
+
+void TestShell::aSecretThatIsWrittenLate()
+{
+    const QString other = addWorkspace(u"Other"_s);
+    m_controller->start({});
+    QTimer::singleShot(0, this, [this] {
+        auto *editor = m_controller->window().findChild<WorkspaceEditor *>();
+        editor->findChild<QLineEdit *>(u"name"_s)->setText(u"Shop"_s);
+        editor->findChild<QLineEdit *>(u"url"_s)->setText(u"http://127.0.0.1:9"_s);
+        auto *kinds = editor->findChild<QComboBox *>();
+        kinds->setCurrentIndex(kinds->findData(static_cast<int>(AuthKind::Bearer)));
+        editor->findChild<QLineEdit *>(u"secret"_s)->setText(u"s3cret"_s);
+        editor->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save)->click();
+    });
+    trigger(Command::NewWorkspace);
+    QVERIFY(m_controller->connection() == nullptr); // waits for the keychain
+    m_controller->openWorkspace(other);
+    bool later = false;
+    QTimer::singleShot(0, this, [&later] { later = true; });
+    QTRY_VERIFY(later);
+    QCOMPARE(openName(), u"Other"_s);
+}
+
+void TestShell::unsavedDashboardsKeepTheWorkspace()
+{
+    const QString other = addWorkspace(u"Other"_s);
+    openShop();
+    auto *page = qobject_cast<DashboardPage *>(m_controller->window().currentPage());
+    QVERIFY(page != nullptr);
+    page->document()->removePanel(page->document()->dashboard().panels.front().id);
+    QVERIFY(page->hasUnsavedEdits());
+    const auto answer = [this](QMessageBox::StandardButton button) {
+        QTimer::singleShot(0, this, [this, button] {
+            m_controller->window().findChild<QMessageBox *>()->button(button)->click();
+        });
+    };
+    answer(QMessageBox::Cancel);
+    m_controller->openWorkspace(other);
+    QCOMPARE(openName(), u"Shop"_s);
+    QVERIFY(page->hasUnsavedEdits());
+    answer(QMessageBox::Discard);
+    m_controller->openWorkspace(other);
+    QCOMPARE(openName(), u"Other"_s);
 }
 
 void TestShell::countsFramesAndEvents()

@@ -8,8 +8,12 @@
 #include "support/manualclock.h"
 
 #include <QAction>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace spillway;
 using namespace Qt::StringLiterals;
@@ -35,6 +39,14 @@ public:
     }
     void showItem(const QString &itemId) override { shownItem = itemId; }
     void setWall(bool on) override { wall = on; }
+    [[nodiscard]] bool hasUnsavedEdits() const override { return edited; }
+    bool saveEdits() override
+    {
+        edited = !canSave;
+        return canSave;
+    }
+    bool edited = false;
+    bool canSave = true;
     int refreshes = 0;
     QString shownItem;
     bool wall = false;
@@ -70,8 +82,18 @@ private Q_SLOTS:
     void coverHidesThePages();
     void anotherContextMakesPagesAnew();
     void statusIsShown();
+    void unsavedEditsAreAsked();
 
 private:
+    void answer(QMessageBox::StandardButton button)
+    {
+        QTimer::singleShot(0, m_window.get(), [this, button] {
+            auto *box = m_window->findChild<QMessageBox *>();
+            QVERIFY(box != nullptr);
+            QVERIFY(box->text().contains(u"Title of overview"_s));
+            box->button(button)->click();
+        });
+    }
     [[nodiscard]] FakePage *current() const
     {
         return static_cast<FakePage *>(m_window->currentPage());
@@ -349,6 +371,29 @@ void TestMainWindow::statusIsShown()
     QSignalSpy commands(m_window.get(), &MainWindow::commandRequested);
     Q_EMIT line->problemsRequested();
     QCOMPARE(commands.first().first().value<Command>(), Command::Problems);
+}
+
+void TestMainWindow::unsavedEditsAreAsked()
+{
+    m_window->openPage(u"overview"_s);
+    const QPointer<FakePage> page = current();
+    QVERIFY(m_window->mayLeaveEdits()); // nothing to ask
+    page->edited = true;
+    m_window->openPage(u"cost"_s);
+    answer(QMessageBox::Cancel);
+    QVERIFY(!m_window->close());
+    QVERIFY(m_window->isVisible());
+    page->canSave = false;
+    answer(QMessageBox::Save);
+    QVERIFY(!m_window->close());
+    QCOMPARE(current(), page.data()); // there it tells why
+    page->canSave = true;
+    answer(QMessageBox::Save);
+    QVERIFY(m_window->mayLeaveEdits());
+    QVERIFY(!page->edited);
+    page->edited = true;
+    answer(QMessageBox::Discard);
+    QVERIFY(m_window->close());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -281,6 +281,9 @@ void TestCellDelegate::untrustedText()
     QCOMPARE(fixture.paint(), expected);
     QCOMPARE(plainLine(u"x"_s.repeated(500)).size(), 401);
     QCOMPARE(plainLine(u"x"_s.repeated(500), 1'000).size(), 500);
+    QCOMPARE(plainTip({}), QString{});
+    QCOMPARE(plainTip(u"R&D \"x\"\n<img src=a>"_s),
+             u"<qt>R&amp;D &quot;x&quot;<br>&lt;img src=a&gt;</qt>"_s);
 }
 
 void TestCellDelegate::theTableIsSetUp()
