@@ -4267,6 +4267,14 @@
         <source>Use protocol http; over amqp only messages that wait are counted.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1” has no time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Z or an offset, as in 2026-11-12T02:00:00+08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PolicyAnalysis</name>
@@ -4807,10 +4815,6 @@
         <source>The override cannot be cleared</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>there is none of that id, or its end is over</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %n pod(s) acknowledge generation %2</source>
         <translation>
@@ -5330,6 +5334,30 @@
     </message>
     <message>
         <source>Ask who pushes, plan again when it is over; whoever began it can resume or undo it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none of that id, or it ended more than a day ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was made to %1; this is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the context of that cluster. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be seen whether %1 was changed since the push: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If it was, these changes are overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is left alone; take the object over to undo all.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6579,6 +6607,14 @@
         <source>Say why with --reason.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>there is nothing to watch: nothing of it is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark revision %1 of %2 as undone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -7339,6 +7375,14 @@
     </message>
     <message>
         <source>Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo is ready; it is among the workspaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved; used when the workspace is opened again</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8269,6 +8313,10 @@
         <source>Keep a breaker open or closed for a while</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>A breaker is forced on the page of its component</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::DemoPanel</name>
@@ -8637,6 +8685,14 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>Open this link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are unsaved edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9574,6 +9630,37 @@ exporter %3/metrics/&lt;job&gt;
         <source>Revisions</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There are unsaved edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits of a policy without a file were kept. The example would take their place. Go on with those edits instead?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PolicyRollout</name>
+    <message>
+        <source>The push cannot be continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another one is being carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a plan is being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::PolicyTextView</name>
@@ -9780,6 +9867,10 @@ exporter %3/metrics/&lt;job&gt;
         <source>Somebody else changed it right afterwards.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>its revision %1 is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::PushBar</name>
@@ -9839,6 +9930,10 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>Replicas now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as undone</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10042,6 +10137,10 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>Revisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(all of it)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10481,6 +10580,18 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>What it changed again is left alone. To have an earlier policy as a whole, roll back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The push cannot be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 is not complete: somebody is pushing it now, or the push was killed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask who pushes: what is pushed after this plan is not undone.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4258,6 +4258,14 @@
         <source>Use protocol http; over amqp only messages that wait are counted.</source>
         <translation>请使用协议 http；使用 amqp 时只计入等待中的消息。</translation>
     </message>
+    <message>
+        <source>“%1” has no time zone</source>
+        <translation>“%1”没有时区</translation>
+    </message>
+    <message>
+        <source>Add Z or an offset, as in 2026-11-12T02:00:00+08:00.</source>
+        <translation>请加上 Z 或时区偏移，例如 2026-11-12T02:00:00+08:00。</translation>
+    </message>
 </context>
 <context>
     <name>PolicyAnalysis</name>
@@ -4798,10 +4806,6 @@
         <source>The override cannot be cleared</source>
         <translation>无法清除覆盖项</translation>
     </message>
-    <message>
-        <source>there is none of that id, or its end is over</source>
-        <translation>没有该 id 的覆盖项，或其结束时间已过</translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %n pod(s) acknowledge generation %2</source>
         <translation>
@@ -5319,6 +5323,30 @@
     <message>
         <source>Ask who pushes, plan again when it is over; whoever began it can resume or undo it.</source>
         <translation>请询问是谁在推送，等结束后重新制定计划；发起推送的人可以继续或撤销它。</translation>
+    </message>
+    <message>
+        <source>there is none of that id, or it ended more than a day ago</source>
+        <translation>没有该编号的覆盖项，或它在一天多以前就已结束</translation>
+    </message>
+    <message>
+        <source>it was made to %1; this is %2</source>
+        <translation>推送的目标是 %1，而当前是 %2</translation>
+    </message>
+    <message>
+        <source>Choose the context of that cluster. Nothing was written.</source>
+        <translation>请选择那个集群的上下文。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>It cannot be seen whether %1 was changed since the push: %2</source>
+        <translation>无法得知 %1 在推送之后是否被更改：%2</translation>
+    </message>
+    <message>
+        <source>If it was, these changes are overwritten.</source>
+        <translation>如果有更改，将被覆盖。</translation>
+    </message>
+    <message>
+        <source>It is left alone; take the object over to undo all.</source>
+        <translation>将保持原样；若要全部撤销，请接管该对象。</translation>
     </message>
 </context>
 <context>
@@ -6562,6 +6590,14 @@
         <source>Say why with --reason.</source>
         <translation>请用 --reason 说明原因。</translation>
     </message>
+    <message>
+        <source>there is nothing to watch: nothing of it is there</source>
+        <translation>没有可观察的内容：推送的对象都不存在</translation>
+    </message>
+    <message>
+        <source>Mark revision %1 of %2 as undone</source>
+        <translation>将 %2 的修订版本 %1 标记为已撤销</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -7320,6 +7356,14 @@
     <message>
         <source>Return</source>
         <translation>回车键</translation>
+    </message>
+    <message>
+        <source>The demo is ready; it is among the workspaces</source>
+        <translation>演示已就绪，可在工作区列表中打开</translation>
+    </message>
+    <message>
+        <source>Saved; used when the workspace is opened again</source>
+        <translation>已保存，下次打开该工作区时生效</translation>
     </message>
 </context>
 <context>
@@ -8246,6 +8290,10 @@
         <source>Keep a breaker open or closed for a while</source>
         <translation>让熔断器在一段时间内保持打开或关闭</translation>
     </message>
+    <message>
+        <source>A breaker is forced on the page of its component</source>
+        <translation>请在其组件的页面上强制断路器</translation>
+    </message>
 </context>
 <context>
     <name>spillway::DemoPanel</name>
@@ -8619,6 +8667,14 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>Open this link</source>
         <translation>打开此链接</translation>
+    </message>
+    <message>
+        <source>There are unsaved edits</source>
+        <translation>有未保存的编辑</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>未保存：%1</translation>
     </message>
 </context>
 <context>
@@ -9549,6 +9605,37 @@ exporter %3/metrics/&lt;job&gt;
         <source>Revisions</source>
         <translation>修订</translation>
     </message>
+    <message>
+        <source>There are unsaved edits</source>
+        <translation>有未保存的编辑</translation>
+    </message>
+    <message>
+        <source>Edits of a policy without a file were kept. The example would take their place. Go on with those edits instead?</source>
+        <translation>保留着一份尚无文件的策略编辑内容，示例会将其替换。是否改为继续这些编辑？</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::PolicyRollout</name>
+    <message>
+        <source>The push cannot be continued</source>
+        <translation>无法继续推送</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended.</source>
+        <translation>请等待其结束。</translation>
+    </message>
+    <message>
+        <source>another one is being carried out</source>
+        <translation>另一个推送正在进行</translation>
+    </message>
+    <message>
+        <source>a plan is being made</source>
+        <translation>正在制定计划</translation>
+    </message>
+    <message>
+        <source>there is no cluster</source>
+        <translation>没有集群</translation>
+    </message>
 </context>
 <context>
     <name>spillway::PolicyTextView</name>
@@ -9755,6 +9842,10 @@ exporter %3/metrics/&lt;job&gt;
         <source>Somebody else changed it right afterwards.</source>
         <translation>随后他人立即修改了它。</translation>
     </message>
+    <message>
+        <source>its revision %1 is gone</source>
+        <translation>它的修订版本 %1 已不存在</translation>
+    </message>
 </context>
 <context>
     <name>spillway::PushBar</name>
@@ -9813,6 +9904,10 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>Replicas now</source>
         <translation>当前副本</translation>
+    </message>
+    <message>
+        <source>Mark as undone</source>
+        <translation>标记为已撤销</translation>
     </message>
 </context>
 <context>
@@ -10016,6 +10111,10 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>Revisions</source>
         <translation>修订</translation>
+    </message>
+    <message>
+        <source>(all of it)</source>
+        <translation>（整个对象）</translation>
     </message>
 </context>
 <context>
@@ -10448,6 +10547,18 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>What it changed again is left alone. To have an earlier policy as a whole, roll back to it.</source>
         <translation>其再次更改的内容不予改动。若要整体恢复较早的策略，请回滚到它。</translation>
+    </message>
+    <message>
+        <source>The push cannot be undone</source>
+        <translation>无法撤销该推送</translation>
+    </message>
+    <message>
+        <source>Revision %1 is not complete: somebody is pushing it now, or the push was killed</source>
+        <translation>修订版本 %1 尚未完成：有人正在推送，或推送被强制终止</translation>
+    </message>
+    <message>
+        <source>Ask who pushes: what is pushed after this plan is not undone.</source>
+        <translation>请询问是谁在推送：此计划之后推送的内容不会被撤销。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/problemsdialog.h"
 
+#include "style/plainline.h"
 #include "style/theme.h"
 
 #include <QClipboard>
@@ -97,7 +98,7 @@ void ProblemsDialog::setProblems(const std::vector<Error> &problems)
             why += u'\n' + error.advice;
         }
         auto *row = new QTreeWidgetItem(m_tree, {where, error.what, why});
-        row->setToolTip(0, fileOf(error).toHtmlEscaped());
+        row->setToolTip(0, plainTip(fileOf(error)));
     }
     if (m_tree->topLevelItemCount() > 0) {
         m_tree->setCurrentItem(m_tree->topLevelItem(0));

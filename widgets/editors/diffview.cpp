@@ -57,7 +57,10 @@ DiffView::DiffView(QWidget *parent)
 void DiffView::setDiff(const QByteArray &diff, const QString &whenEmpty)
 {
     setPlaceholderText(whenEmpty);
-    setPlainText(QString::fromUtf8(diff));
+    // The same again keeps what is selected and where it is scrolled to.
+    if (const QString text = QString::fromUtf8(diff); text != toPlainText()) {
+        setPlainText(text);
+    }
 }
 
 void DiffView::changeEvent(QEvent *event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/navigationlist.h"
 
+#include "style/plainline.h"
 #include "style/theme.h"
 #include "style/themeicon.h"
 
@@ -65,7 +66,7 @@ void NavigationList::reload()
         const QString title = entry.title ? entry.title() : entry.id;
         auto *item = new QListWidgetItem(themeIcon(entry.icon), title, this);
         item->setData(idRole, entry.id);
-        item->setToolTip(title.toHtmlEscaped());
+        item->setToolTip(plainTip(title));
         item->setSizeHint(QSize(100, rowHeight));
     }
     setCurrentPage(m_shown);

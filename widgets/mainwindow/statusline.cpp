@@ -3,6 +3,7 @@
 #include "mainwindow/statusline.h"
 
 #include "core/duration.h"
+#include "style/plainline.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -114,7 +115,7 @@ void StatusLine::updateTexts()
     m_icon->setPixmap(pixmap);
     m_icon->setAccessibleName(toneName(m_status.tone));
     m_state->setText(m_status.state.isEmpty() ? tr("Not connected") : m_status.state);
-    m_state->setToolTip(m_status.detail.toHtmlEscaped());
+    m_state->setToolTip(plainTip(m_status.detail));
     m_problemsLabel->setVisible(m_problems > 0);
     m_problemsLabel->setText(u"<a href=\"problems\">%1</a>"_s.arg(
         tr("%n problem(s) in files", nullptr, m_problems).toHtmlEscaped()));
@@ -135,7 +136,7 @@ void StatusLine::updateBackend()
     m_backend->setText(limits == 0 ? name
                                    : u"<a href=\"limits\">%1</a>"_s.arg(
                                          tr("%1, with %n limit(s)", nullptr, limits).arg(name)));
-    m_backend->setToolTip(m_status.lacks.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    m_backend->setToolTip(plainTip(m_status.lacks.join(u'\n')));
 }
 
 void StatusLine::updateAge()

@@ -5,6 +5,7 @@
 #include "connection/kubeconnection.h"
 #include "core/clock.h"
 #include "core/duration.h"
+#include "style/plainline.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -141,7 +142,7 @@ void ClusterBanner::updateState()
     m_state->setToolTip(state.error ? u"<qt>%1</qt>"_s.arg(state.error->sentence().toHtmlEscaped())
                                     : QString{});
     m_cluster->setText(m_kube.contextName());
-    m_cluster->setToolTip(m_kube.server().toHtmlEscaped());
+    m_cluster->setToolTip(plainTip(m_kube.server()));
     QStringList facts;
     if (!m_kube.version().isEmpty()) {
         facts << tr("Kubernetes %1").arg(m_kube.version());
@@ -153,7 +154,7 @@ void ClusterBanner::updateState()
         facts << tr("in %1", "namespaces").arg(m_kube.nameSpaces().join(u", "_s));
     }
     m_identity->setText(facts.join(u" · "_s));
-    m_identity->setToolTip(m_kube.groups().join(u", "_s).toHtmlEscaped());
+    m_identity->setToolTip(plainTip(m_kube.groups().join(u", "_s)));
 }
 
 void ClusterBanner::updateWriting()

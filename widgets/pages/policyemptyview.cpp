@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/policyemptyview.h"
 
+#include "style/plainline.h"
 #include "style/theme.h"
 #include "style/themeicon.h"
 
@@ -97,7 +98,7 @@ void PolicyEmptyView::fillRecent()
         QString shown = fontMetrics().elidedText(path, Qt::ElideMiddle, columnWidth - 60);
         shown.replace(u'&', u"&&"_s);
         button->setText(shown);
-        button->setToolTip(path.toHtmlEscaped());
+        button->setToolTip(plainTip(path));
         button->setProperty("flat", true);
         button->setIcon(themeIcon(u"policy"));
         button->setCursor(Qt::PointingHandCursor);

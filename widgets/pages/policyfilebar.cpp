@@ -4,6 +4,7 @@
 
 #include "itemmodels/findingmodel.h"
 #include "itemmodels/policydocument.h"
+#include "style/plainline.h"
 #include "style/themeicon.h"
 #include "style/tone.h"
 
@@ -173,7 +174,7 @@ void PolicyFileBar::refresh()
     m_path->setText(m_document.file().isEmpty()
                         ? QString{}
                         : fontMetrics().elidedText(folder, Qt::ElideMiddle, m_path->width()));
-    m_path->setToolTip(m_document.file().toHtmlEscaped());
+    m_path->setToolTip(plainTip(m_document.file()));
     const PolicyAnalysisPtr &analysis = m_document.analysis();
     m_problems->setVisible(analysis != nullptr);
     if (analysis) {

@@ -35,7 +35,7 @@ QByteArray objectLines(const std::vector<Revision> &revisions, int from, int to)
         lines += "\n@@ " + object.object.toString().toUtf8() + " @@\n";
         for (const FieldChange &change : object.changes) {
             const QByteArray path =
-                change.path.isEmpty() ? QByteArray("(all of it)") : change.path.toUtf8();
+                (change.path.isEmpty() ? RevisionsView::tr("(all of it)") : change.path).toUtf8();
             if (!change.before.isUndefined()) {
                 lines += '-' + path + ": " + valueText(change.before).toUtf8() + '\n';
             }

@@ -175,6 +175,9 @@ void PanelMessage::changeEvent(QEvent *event)
         recolor();
     } else if (event->type() == QEvent::FontChange) {
         fit();
+    } else if (event->type() == QEvent::LanguageChange) {
+        m_retry->setText(tr("Retry"));
+        fit();
     }
 }
 

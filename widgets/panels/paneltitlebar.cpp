@@ -54,11 +54,9 @@ PanelTitleBar::PanelTitleBar(QWidget *parent)
     , m_menu(new QToolButton{this})
 {
     m_notices->setIcon(themeIcon(u"notice"));
-    m_notices->setAccessibleName(tr("Notices"));
     m_notices->hide();
     m_menu->installEventFilter(this);
-    m_menu->setToolTip(tr("Panel menu"));
-    m_menu->setAccessibleName(tr("Panel menu"));
+    retranslate();
     for (QToolButton *button : {m_notices, m_menu}) {
         button->setIconSize({14, 14});
         button->setAutoRaise(true);
@@ -68,6 +66,21 @@ PanelTitleBar::PanelTitleBar(QWidget *parent)
     connect(m_menu, &QToolButton::clicked, this, [this] {
         Q_EMIT menuRequested(m_menu->mapToGlobal(QPoint{0, m_menu->height()}));
     });
+}
+
+void PanelTitleBar::retranslate()
+{
+    m_notices->setAccessibleName(tr("Notices"));
+    m_menu->setToolTip(tr("Panel menu"));
+    m_menu->setAccessibleName(tr("Panel menu"));
+}
+
+void PanelTitleBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
 }
 
 void PanelTitleBar::setTitle(const QString &title, const QString &description)

@@ -8,6 +8,7 @@
 #include "style/celldelegate.h"
 #include "style/themeicon.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -52,8 +53,7 @@ TableBody::TableBody(QWidget *parent)
 {
     m_proxy->setSourceModel(m_model);
     setupView();
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setAccessibleName(tr("Filter rows"));
+    retranslate();
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(themeIcon(u"search"), QLineEdit::LeadingPosition);
     connect(m_filter, &QLineEdit::textChanged, m_proxy,
@@ -66,6 +66,20 @@ TableBody::TableBody(QWidget *parent)
         m_filter->setFocus();
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &TableBody::fitColumns);
+}
+
+void TableBody::retranslate()
+{
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter rows"));
+}
+
+void TableBody::changeEvent(QEvent *event)
+{
+    PanelBody::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
 }
 
 void TableBody::setupView()

@@ -31,8 +31,10 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void retranslate();
     void setupView();
     void fitColumns();
     void layoutParts();
