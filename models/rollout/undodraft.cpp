@@ -124,7 +124,7 @@ private:
             tellReplaced(created.step);
             return;
         }
-        if (!isTried(object)) {
+        if (m_picture.trials[index].failure && !mayGoUnchecked(index)) {
             return;
         }
         const QSet<QString> theirs = changedSince(object);
@@ -288,11 +288,16 @@ private:
         if (!std::all_of(object.steps.begin(), object.steps.end(), failed)) {
             return true;
         }
-        const std::size_t first = object.steps.front();
-        const PlanStep &step = pushed(first).step;
+        return mayGoUnchecked(object.steps.front());
+    }
+
+    /// It is not known what others changed; told.
+    bool mayGoUnchecked(std::size_t index)
+    {
+        const PlanStep &step = pushed(index).step;
         find("undo-unchecked"_L1, step,
              Text::tr("It cannot be seen whether %1 was changed since the push: %2")
-                 .arg(object.key, m_picture.trials[first].failure->why),
+                 .arg(step.object.toString(), m_picture.trials[index].failure->why),
              takesOver(step) ? Text::tr("If it was, these changes are overwritten.")
                              : Text::tr("It is left alone; take the object over to undo all."));
         return takesOver(step);

@@ -413,15 +413,16 @@ void TstUndo::whatCannotBeTried()
 {
     const PushRecord record = pushed();
     QVERIFY(change(map(u"settings"_s), R"({"data":{"value":"theirs"}})"));
-    for (const QString &name : {u"settings"_s, u"timeline"_s}) {
-        m_world->fault(u"webhook-refusal verb=patch path=*/%1"_s.arg(name));
+    // One was changed, the others were made.
+    for (const kube::ObjectRef &ref : {map(u"settings"_s), map(u"timeline"_s), hpa(u"dialog"_s)}) {
+        m_world->fault(u"webhook-refusal verb=patch path=*/%1"_s.arg(ref.name));
         const Result<Plan> plan = m_console->undo(record);
         QVERIFY_RESULT(plan);
         QVERIFY(!plan->isBlocked());
         QVERIFY(findings(plan).contains(u"undo-unchecked"_s));
-        const auto touches = [&](const PlanStep &step) { return step.object == map(name); };
+        const auto touches = [&](const PlanStep &step) { return step.object == ref; };
         QVERIFY(std::none_of(plan->steps.begin(), plan->steps.end(), touches));
-        const Result<Plan> taken = m_console->undo(record, {map(name).toString()});
+        const Result<Plan> taken = m_console->undo(record, {ref.toString()});
         QVERIFY_RESULT(taken);
         QVERIFY(findings(taken).contains(u"undo-unchecked"_s));
         QVERIFY(std::any_of(taken->steps.begin(), taken->steps.end(), touches));
