@@ -196,7 +196,7 @@ void BreakerDialog::force()
         unlock();
         return;
     }
-    if (!m_form->isComplete() || store() == nullptr || !m_overrides) {
+    if (!m_form->isComplete() || store() == nullptr || !m_overrides || m_kube.user().isEmpty()) {
         return;
     }
     PolicyOverride value =
@@ -280,7 +280,8 @@ void BreakerDialog::refresh()
     }
     m_form->setBreakers(names);
     const bool writable = m_kube.writableUntil().has_value();
-    const bool known = m_overrides.has_value() && m_reply == nullptr;
+    // Who forces is a part of an override.
+    const bool known = m_overrides.has_value() && m_reply == nullptr && !m_kube.user().isEmpty();
     QStringList problems{m_changeProblem, m_readProblem};
     problems.removeAll(QString{});
     problems.removeDuplicates();

@@ -68,7 +68,9 @@ private:
     KubeWorld m_world;
 };
 
-#define READS() QTRY_VERIFY_WITH_TIMEOUT(fixture.dialog.overrides().has_value(), patience)
+#define READS()                                                                                    \
+    QTRY_VERIFY_WITH_TIMEOUT(                                                                      \
+        fixture.dialog.overrides().has_value() && !fixture.kube.user().isEmpty(), patience)
 
 void TestBreakerDialog::initTestCase()
 {
