@@ -105,7 +105,7 @@ StallServer::StallServer()
 StallServer::~StallServer()
 {
     m_thread.quit();
-    m_thread.wait();
+    m_thread.wait(60'000);
 }
 
 void StallServer::handle(QTcpSocket &socket, const QByteArray &request)

@@ -13,6 +13,7 @@ HEAD = "SPDX-FileCopyrightText: The Spillway developers"
 FORBIDDEN = {
     r"\b(TODO|FIXME|XXX)\b": "a loose end: finish it or file an issue",
     r"\bqWait\s*\(|\bQTest::qSleep\b|\bsleep_for\b|\bQThread::(m|u)?sleep\b": "a sleep is no synchronisation: wait for the signal",
+    r"\bQTRY_(VERIFY2?|COMPARE)\s*\(|\bQSignalSpy\b.*\.wait\(\)|\b\w+\.wait\(\);?\)": "five seconds are short on a busy machine: say how long (_WITH_TIMEOUT)",
     r"\bQSKIP\b|\bQEXPECT_FAIL\b": "a test that is skipped shows nothing",
     # A link needs rich text; "// escaped" says that what it quotes went through toHtmlEscaped().
     r"\bQt::RichText\b(?!.*// escaped)|\bQt::AutoText\b": "text from outside is untrusted: plain text only",

@@ -207,7 +207,7 @@ void TestDemoWorld::prometheusGoesAndComesBack()
     QSignalSpy changed(m_world.get(), &DemoWorld::prometheusRunningChanged);
     m_world->stopPrometheus();
     QVERIFY(!m_world->status().prometheusRunning);
-    QTRY_VERIFY(qIsNaN(value(u"sum(up)"_s)));
+    QTRY_VERIFY_WITH_TIMEOUT(qIsNaN(value(u"sum(up)"_s)), 60'000);
     m_world->startPrometheus();
     QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, longest);
     QCOMPARE(m_world->prometheusUrl(), url);

@@ -64,7 +64,7 @@ void TestSlowProxy::passesBytes()
     QTcpSocket client;
     QVERIFY(connectTo(client, *port));
     client.write("hello");
-    QTRY_COMPARE(client.bytesAvailable(), 5);
+    QTRY_COMPARE_WITH_TIMEOUT(client.bytesAvailable(), 5, 60'000);
     QCOMPARE(client.readAll(), QByteArray("hello"));
 }
 
@@ -98,7 +98,7 @@ void TestSlowProxy::delaysRequestsInOrder()
     QVERIFY(client.flush());
     proxy.setDelay(0ms);
     client.write("second");
-    QTRY_COMPARE(client.bytesAvailable(), 12);
+    QTRY_COMPARE_WITH_TIMEOUT(client.bytesAvailable(), 12, 60'000);
     QCOMPARE(client.readAll(), QByteArray("first second"));
 }
 
@@ -115,7 +115,7 @@ void TestSlowProxy::cutsWhenTargetIsMissing()
     QTcpSocket client;
     const QSignalSpy cut(&client, &QTcpSocket::disconnected);
     QVERIFY(connectTo(client, *port));
-    QTRY_COMPARE(cut.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(cut.size(), 1, 60'000);
 }
 
 void TestSlowProxy::goneRefusesAndComesBack()
@@ -128,15 +128,15 @@ void TestSlowProxy::goneRefusesAndComesBack()
     const QSignalSpy cut(&client, &QTcpSocket::disconnected);
     QVERIFY(connectTo(client, *port));
     client.write("x");
-    QTRY_COMPARE(client.bytesAvailable(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(client.bytesAvailable(), 1, 60'000);
     proxy.setGone(true);
-    QTRY_COMPARE(cut.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(cut.size(), 1, 60'000);
     QTcpSocket refused;
     QVERIFY(!connectTo(refused, *port));
     QCOMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
     proxy.setGone(false);
     QTcpSocket again;
-    QTRY_VERIFY(connectTo(again, *port));
+    QTRY_VERIFY_WITH_TIMEOUT(connectTo(again, *port), 60'000);
 }
 
 void TestSlowProxy::takenPortIsAnError()

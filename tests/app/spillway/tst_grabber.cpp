@@ -103,7 +103,7 @@ void TestGrabber::waitsForThePage()
         QVERIFY(!QFile::exists(m_dir.filePath(u"sub/slow.png"_s)));
         static_cast<SlowPage *>(m_window->currentPage())->ready = true;
     });
-    QVERIFY(finished.wait());
+    QVERIFY(finished.wait(60'000));
     QVERIFY(!grabber.hasFailed());
     QCOMPARE(QImage(file).size(), QSize(800, 600));
     QCOMPARE(grabber.summaries().front().value(u"samples"_s).toInt(), 20);
@@ -118,7 +118,7 @@ void TestGrabber::failedPanelFails()
     Grabber grabber(*m_window, {{{}, m_dir.filePath(u"failed.png"_s)}});
     QSignalSpy finished(&grabber, &Grabber::finished);
     grabber.start();
-    QVERIFY(finished.wait());
+    QVERIFY(finished.wait(60'000));
     QVERIFY(grabber.hasFailed());
 }
 
@@ -128,7 +128,7 @@ void TestGrabber::pageThatNeverSettles()
     grabber.setTimeout(100ms);
     QSignalSpy finished(&grabber, &Grabber::finished);
     grabber.start();
-    QVERIFY(finished.wait());
+    QVERIFY(finished.wait(60'000));
     QVERIFY(grabber.hasFailed());
     QVERIFY(!grabber.summaries().front().value(u"settled"_s).toBool(true));
     QVERIFY(QFile::exists(m_dir.filePath(u"never.png"_s)));
@@ -139,7 +139,7 @@ void TestGrabber::unknownPage()
     Grabber grabber(*m_window, {{u"nothing"_s, m_dir.filePath(u"nothing.png"_s)}});
     QSignalSpy finished(&grabber, &Grabber::finished);
     grabber.start();
-    QVERIFY(finished.wait());
+    QVERIFY(finished.wait(60'000));
     QVERIFY(grabber.hasFailed());
 }
 

@@ -134,9 +134,10 @@ void TestShell::connectsFromTheFirstPage()
     QVERIFY(m_controller->connection() != nullptr);
     QVERIFY(m_controller->window().cover() == nullptr);
     QVERIFY(m_controller->window().currentPage() != nullptr);
-    QTRY_COMPARE(m_controller->connection()->state(), ConnectionState::Unreachable);
+    QTRY_COMPARE_WITH_TIMEOUT(m_controller->connection()->state(), ConnectionState::Unreachable,
+                              60'000);
     auto *line = m_controller->window().findChild<StatusLine *>();
-    QTRY_COMPARE(line->status().tone, Tone::Critical);
+    QTRY_COMPARE_WITH_TIMEOUT(line->status().tone, Tone::Critical, 60'000);
     // The next start opens it again.
     m_controller.reset();
     make();
@@ -150,7 +151,7 @@ void TestShell::diagnosesWhatIsNotThere()
     auto *page = qobject_cast<FirstRunPage *>(m_controller->window().cover());
     page->urlEdit()->setText(u"127.0.0.1:9"_s);
     page->testView()->start();
-    QTRY_VERIFY(page->testView()->diagnosis().has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(page->testView()->diagnosis().has_value(), 60'000);
     QVERIFY(page->testView()->diagnosis()->error.has_value());
     QVERIFY(page->testView()->text().size() > 20);
 }
@@ -205,7 +206,7 @@ void TestShell::languageAndThemeAtRunTime()
         }
     });
     trigger(Command::Preferences);
-    QTRY_VERIFY(demo->text() != english);
+    QTRY_VERIFY_WITH_TIMEOUT(demo->text() != english, 60'000);
     QVERIFY(actions().action(Command::Quit)->text() == u"退出"_s);
     QVERIFY(qApp->palette().color(QPalette::Window) != light);
     trigger(Command::ToggleTheme);
@@ -433,7 +434,7 @@ void TestShell::savesAWorkspaceWithItsSecret()
     });
     trigger(Command::NewWorkspace);
     QCOMPARE(problem, QString{});
-    QTRY_VERIFY(m_controller->connection() != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->connection() != nullptr, 60'000);
     QCOMPARE(m_secrets.secrets.values(), QStringList{u"s3cret"_s});
     for (const WorkspaceFolder::Entry &entry : m_folder->entries()) {
         QFile file(entry.file);
@@ -480,7 +481,7 @@ void TestShell::aSecretThatIsWrittenLate()
     m_controller->openWorkspace(other);
     bool later = false;
     QTimer::singleShot(0, this, [&later] { later = true; });
-    QTRY_VERIFY(later);
+    QTRY_VERIFY_WITH_TIMEOUT(later, 60'000);
     QCOMPARE(openName(), u"Other"_s);
 }
 
@@ -509,9 +510,9 @@ void TestShell::unsavedDashboardsKeepTheWorkspace()
 void TestShell::countsFramesAndEvents()
 {
     m_controller->start({});
-    QTRY_VERIFY(m_controller->counts().frames > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->counts().frames > 0, 60'000);
     QVERIFY(m_controller->counts().frameSeconds > 0);
-    QTRY_VERIFY(m_controller->counts().busySeconds > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->counts().busySeconds > 0, 60'000);
     QTimer::singleShot(0, this, [] {
         QElapsedTimer timer;
         timer.start();
@@ -519,7 +520,7 @@ void TestShell::countsFramesAndEvents()
         }
     });
     const double before = m_controller->counts().stalls;
-    QTRY_VERIFY(m_controller->counts().stalls > before);
+    QTRY_VERIFY_WITH_TIMEOUT(m_controller->counts().stalls > before, 60'000);
 }
 
 int main(int argc, char **argv)

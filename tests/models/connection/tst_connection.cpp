@@ -58,13 +58,13 @@ private Q_SLOTS:
         QCOMPARE(world.connection.state(), ConnectionState::Connecting);
         QVERIFY(!world.connection.governor().isOpen());
         world.connection.start();
-        QTRY_COMPARE(opened.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 60'000);
         QCOMPARE(world.connection.state(), ConnectionState::Ready);
         QCOMPARE(world.connection.backend().product, u"Prometheus"_s);
         QCOMPARE(world.connection.scrapeInterval(), 30s);
         QCOMPARE(world.connection.clock().now(), world.clock.now() + 5'000);
         QCOMPARE(world.connection.lastAnswerTime(), world.connection.clock().now());
-        QTRY_VERIFY(world.connection.hasCatalog());
+        QTRY_VERIFY_WITH_TIMEOUT(world.connection.hasCatalog(), 60'000);
         QCOMPARE(world.connection.resolve(u"llm_token_usage"_s).name, u"llm_token_usage_total"_s);
         world.connection.start();
         QCOMPARE(world.source->probes, 1);
@@ -76,13 +76,13 @@ private Q_SLOTS:
         world.source->facts = failure(ErrorCode::Unreachable);
         QSignalSpy opened(&world.connection, &Connection::opened);
         world.connection.start();
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Unreachable);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Unreachable, 60'000);
         QCOMPARE(world.connection.error()->code, ErrorCode::Unreachable);
         QTRY_COMPARE_WITH_TIMEOUT(world.source->probes, 2, 20'000);
         QCOMPARE(opened.count(), 0);
         world.source->facts = BackendFacts{};
         world.connection.reconnect();
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Ready, 60'000);
         QCOMPARE(opened.count(), 1);
         QVERIFY(!world.connection.error());
     }
@@ -92,7 +92,7 @@ private Q_SLOTS:
         World world;
         world.source->names = failure(ErrorCode::Forbidden);
         world.connection.start();
-        QTRY_VERIFY(world.connection.hasCatalog());
+        QTRY_VERIFY_WITH_TIMEOUT(world.connection.hasCatalog(), 60'000);
         QVERIFY(world.connection.catalog().names.empty());
         QCOMPARE(world.connection.state(), ConnectionState::Ready);
     }
@@ -101,30 +101,30 @@ private Q_SLOTS:
     {
         World world;
         world.connection.start();
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Ready, 60'000);
         world.source->handler = [](const SourceQuery &) { return failure(ErrorCode::ServerError); };
         QObject owner;
         (void)world.connection.governor().submit(instant(), QueryGovernor::Priority::Visible,
                                                  &owner, &owner);
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Degraded);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Degraded, 60'000);
         QCOMPARE(world.source->probes, 1);
         world.source->handler = [](const SourceQuery &) { return QueryResult{}; };
         (void)world.connection.governor().submit(instant(), QueryGovernor::Priority::Visible,
                                                  &owner, &owner);
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Ready, 60'000);
     }
 
     void wrongQueriesAreNotTheBackendsFault()
     {
         World world;
         world.connection.start();
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Ready, 60'000);
         world.source->handler = [](const SourceQuery &) { return failure(ErrorCode::BadRequest); };
         QSignalSpy ended(&world.connection.governor(), &QueryGovernor::requestEnded);
         QObject owner;
         (void)world.connection.governor().submit(instant(), QueryGovernor::Priority::Visible,
                                                  &owner, &owner);
-        QTRY_COMPARE(ended.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
         QCOMPARE(world.connection.state(), ConnectionState::Ready);
     }
 
@@ -132,13 +132,13 @@ private Q_SLOTS:
     {
         World world;
         world.connection.start();
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Ready, 60'000);
         world.source->facts = failure(ErrorCode::Unreachable);
         world.source->handler = [](const SourceQuery &) { return failure(ErrorCode::Interrupted); };
         QObject owner;
         (void)world.connection.governor().submit(instant(), QueryGovernor::Priority::Visible,
                                                  &owner, &owner);
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Unreachable);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Unreachable, 60'000);
         QVERIFY(!world.connection.governor().isOpen());
     }
 
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QSignalSpy due(&world.connection, &Connection::refreshDue);
         world.connection.setRefreshInterval(20ms);
         world.connection.start();
-        QTRY_VERIFY(due.count() >= 3);
+        QTRY_VERIFY_WITH_TIMEOUT(due.count() >= 3, 60'000);
         world.connection.setPaused(true);
         QVERIFY(world.connection.isPaused());
         const auto before = due.count();

@@ -37,7 +37,7 @@ struct World
         connection.setRefreshInterval(0ms);
         QSignalSpy spy(&connection, &Connection::opened);
         connection.start();
-        return spy.count() > 0 || spy.wait();
+        return spy.count() > 0 || spy.wait(60'000);
     }
     void failWith(ErrorCode code)
     {
@@ -55,7 +55,7 @@ struct World
         const SourceQuery query{u"up + %1"_s.arg(++queries), true, {0, 0}, 0ms};
         (void)connection.governor().submit(query, QueryGovernor::Priority::Interactive, &owner,
                                            &owner);
-        return ended.count() > 0 || ended.wait();
+        return ended.count() > 0 || ended.wait(60'000);
     }
     /// Lets a probe that is in flight end.
     static void settle()
@@ -183,7 +183,7 @@ private Q_SLOTS:
         world.source->facts = failure(ErrorCode::Unreachable);
         world.failWith(ErrorCode::Interrupted);
         QVERIFY(world.ask());
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Unreachable);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Unreachable, 60'000);
         QCOMPARE(world.connection.error()->code, ErrorCode::Unreachable);
     }
 
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QSignalSpy due(&world.connection, &Connection::refreshDue);
         world.connection.reconnect();
         QCOMPARE(due.count(), 0); // not before the secret was read again
-        QTRY_COMPARE(due.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(due.count(), 1, 60'000);
         World::settle();
         QCOMPARE(due.count(), 1);
         QCOMPARE(world.connection.state(), ConnectionState::Degraded);
@@ -214,7 +214,7 @@ private Q_SLOTS:
         world.source->facts = BackendFacts{};
         world.connection.reconnect();
         world.connection.reconnect();
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Ready);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Ready, 60'000);
         World::settle();
         QCOMPARE(world.connection.state(), ConnectionState::Ready);
         QCOMPARE(world.source->probes, 3);
@@ -244,7 +244,7 @@ private Q_SLOTS:
             connect(connection, &Connection::catalogChanged, connection, end);
         }
         connection->start();
-        QTRY_VERIFY(alive.isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(alive.isNull(), 60'000);
     }
 
     void clockFollowsTheServer_data()
@@ -317,7 +317,7 @@ private Q_SLOTS:
         feed->setVisible(true);
         feed->setRequest(request);
         QVERIFY(world.open());
-        QTRY_COMPARE(world.source->asked.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(world.source->asked.size(), 2, 60'000);
         QVERIFY2(world.source->asked[0].expr.contains("[4m]"_L1),
                  qPrintable(world.source->asked[0].expr));
         QVERIFY2(world.source->asked[1].expr.contains("[20s]"_L1),
@@ -331,13 +331,13 @@ private Q_SLOTS:
         world.source->facts = failure(ErrorCode::Unreachable);
         QSignalSpy states(&world.connection, &Connection::stateChanged);
         world.connection.start();
-        QTRY_COMPARE(world.connection.state(), ConnectionState::Unreachable);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Unreachable, 60'000);
         QTRY_COMPARE_WITH_TIMEOUT(world.source->probes, 3, 20'000);
         QCOMPARE(states.count(), 1); // the same error again is no news
         QVERIFY(!world.connection.governor().isOpen());
         world.source->facts = failure(ErrorCode::Tls);
         world.connection.reconnect();
-        QTRY_COMPARE(world.connection.error()->code, ErrorCode::Tls);
+        QTRY_COMPARE_WITH_TIMEOUT(world.connection.error()->code, ErrorCode::Tls, 60'000);
         QCOMPARE(states.count(), 2);
     }
 
@@ -350,7 +350,7 @@ private Q_SLOTS:
             &world.owner);
         QSignalSpy finished(waiting, &GovernedQuery::finished);
         world.connection.start();
-        QTRY_COMPARE(finished.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
         const auto result = waiting->takeResult();
         QVERIFY(!result.ok());
         QCOMPARE(result.error().code, ErrorCode::Unreachable);

@@ -212,7 +212,7 @@ private Q_SLOTS:
                      {}});
         QTRY_COMPARE_WITH_TIMEOUT(world.connection->state(), ConnectionState::Unreachable, 15'000);
         QCOMPARE(errorCodeName(world.connection->error()->code), errorCodeName(ErrorCode::File));
-        QTRY_COMPARE(world.feed->snapshot().state, PanelState::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(world.feed->snapshot().state, PanelState::Failed, 60'000);
         QVERIFY(world.server.requests().isEmpty());
     }
 };

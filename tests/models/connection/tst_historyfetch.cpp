@@ -160,7 +160,7 @@ private Q_SLOTS:
         const SystemClock clock;
         auto fetch = std::make_unique<HistoryFetch>(m_source, clock, request(100));
         fetch->start();
-        QTRY_VERIFY(m_source.openCount() > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_source.openCount() > 0, 60'000);
         fetch.reset();
         QCOMPARE(m_source.openCount(), 0);
         m_source.held = false;

@@ -87,7 +87,7 @@ private Q_SLOTS:
     void liveNumbers()
     {
         PanelFeed *feed = show(u"level"_s);
-        QTRY_COMPARE(feed->snapshot().state, PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(feed->snapshot().state, PanelState::Live, 60'000);
         const QueryResult &result = *feed->snapshot().answers[0].result;
         QCOMPARE(result.series.size(), 2U);
         const Series &first = *result.series[0];
@@ -104,7 +104,7 @@ private Q_SLOTS:
     {
         PanelFeed *feed =
             show(u"sum(rate($metric(llm_token_usage){model=\"m\"}[$__rate_interval]))"_s);
-        QTRY_COMPARE(feed->snapshot().state, PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(feed->snapshot().state, PanelState::Live, 60'000);
         QCOMPARE(feed->snapshot().answers[0].expr,
                  u"sum(rate(llm_token_usage_tokens_total{model=\"m\"}[1m]))"_s);
         const Series &rate = *feed->snapshot().answers[0].result->series[0];
@@ -118,7 +118,7 @@ private Q_SLOTS:
         const std::unique_ptr<LabelValuesAnswer> answer(
             m_connection->labelValues(u"job"_s, u"level"_s, {now - 3'600'000, now}, nullptr));
         QSignalSpy spy(answer.get(), &SourceReply::finished);
-        QVERIFY(answer->isFinished() || spy.wait());
+        QVERIFY(answer->isFinished() || spy.wait(60'000));
         const auto values = answer->takeResult();
         QVERIFY_RESULT(values);
         QCOMPARE(*values, (QStringList{u"a"_s, u"b"_s}));
@@ -138,7 +138,8 @@ private Q_SLOTS:
         QFETCH(const QString, expr);
         QFETCH(const QString, part);
         PanelFeed *feed = show(expr);
-        QTRY_VERIFY2(feed->snapshot().reason.contains(part), qPrintable(feed->snapshot().reason));
+        QTRY_VERIFY2_WITH_TIMEOUT(feed->snapshot().reason.contains(part),
+                                  qPrintable(feed->snapshot().reason), 60'000);
         QCOMPARE(feed->snapshot().state, PanelState::Empty);
         delete feed;
     }
@@ -146,7 +147,7 @@ private Q_SLOTS:
     void failedAndWhy()
     {
         PanelFeed *feed = show(u"sum(level"_s);
-        QTRY_COMPARE(feed->snapshot().state, PanelState::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(feed->snapshot().state, PanelState::Failed, 60'000);
         QCOMPARE(errorCodeName(feed->snapshot().error->code), errorCodeName(ErrorCode::BadRequest));
         QVERIFY(feed->snapshot().reason.contains(u"parse error"_s));
         delete feed;
@@ -155,16 +156,16 @@ private Q_SLOTS:
     void deltaEqualsFull()
     {
         PanelFeed *feed = show(u"sum by (job) (level)"_s);
-        QTRY_COMPARE(feed->snapshot().state, PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(feed->snapshot().state, PanelState::Live, 60'000);
         const auto asked = m_connection->governor().counts();
         feed->refresh();
-        QTRY_COMPARE(m_connection->governor().counts().sent, asked.sent + 1);
-        QTRY_VERIFY(feed->isSettled());
+        QTRY_COMPARE_WITH_TIMEOUT(m_connection->governor().counts().sent, asked.sent + 1, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(feed->isSettled(), 60'000);
         const PanelSnapshot merged = feed->snapshot();
         QVERIFY(merged.answers[0].result->bytes < 2'000); // only the end was asked for
         feed->reload();
-        QTRY_COMPARE(m_connection->governor().counts().sent, asked.sent + 2);
-        QTRY_VERIFY(feed->isSettled());
+        QTRY_COMPARE_WITH_TIMEOUT(m_connection->governor().counts().sent, asked.sent + 2, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(feed->isSettled(), 60'000);
         const PanelSnapshot full = feed->snapshot();
         QVERIFY(full.answers[0].result->bytes > 5'000);
         if (full.range == merged.range) {
@@ -179,7 +180,7 @@ private Q_SLOTS:
     void killedAndBack()
     {
         PanelFeed *feed = show(u"level"_s);
-        QTRY_COMPARE(feed->snapshot().state, PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(feed->snapshot().state, PanelState::Live, 60'000);
         const EpochMs dataTime = feed->snapshot().dataTime;
         m_server.reset(); // killed
         feed->refresh();
@@ -213,11 +214,11 @@ private Q_SLOTS:
         PanelFeed *feed = connection->createFeed(nullptr);
         feed->setVisible(true);
         feed->setRequest(lastHour(u"level{job=\"a\"}"_s));
-        QTRY_COMPARE(feed->snapshot().state, PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(feed->snapshot().state, PanelState::Live, 60'000);
         QVERIFY(feed->snapshot().answers[0].result->series[0]->size() > 200);
         feed->setRequest(lastHour(u"level{job=\"z\"}"_s));
-        QTRY_VERIFY2(feed->snapshot().reason.contains(u"has the label job=\"z\""_s),
-                     qPrintable(feed->snapshot().reason));
+        QTRY_VERIFY2_WITH_TIMEOUT(feed->snapshot().reason.contains(u"has the label job=\"z\""_s),
+                                  qPrintable(feed->snapshot().reason), 60'000);
     }
 
 private:

@@ -57,7 +57,7 @@ struct World
     {
         QSignalSpy spy(&connection, &Connection::catalogChanged);
         connection.start();
-        return connection.hasCatalog() || spy.wait();
+        return connection.hasCatalog() || spy.wait(60'000);
     }
     /// Moves the clock and refreshes as the timer would.
     void tick(std::chrono::milliseconds by)
@@ -87,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(!world.feed->isSettled());
         QCOMPARE(world.source->asked.size(), 0);
         QVERIFY(world.open());
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         const PanelSnapshot &snapshot = world.feed->snapshot();
         QCOMPARE(snapshot.range, (TimeRange{start - 3'600'000, start}));
         QCOMPARE(snapshot.step, 15s);
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(world.source->asked.size(), 0);
         QVERIFY(world.feed->isSettled());
         world.feed->setVisible(true);
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
     }
 
     void refreshAsksOnlyForWhatIsNew()
@@ -118,9 +118,9 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.open());
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up"_s)}));
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         world.tick(30s);
-        QTRY_COMPARE(world.feed->snapshot().dataTime, start + 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(world.feed->snapshot().dataTime, start + 30'000, 60'000);
         QCOMPARE(world.source->asked.last().range, (TimeRange{start - 60'000, start + 30'000}));
         QCOMPARE(world.series()->size(), 241U);
         QCOMPARE(world.series()->times.back(), start + 30'000);
@@ -132,14 +132,14 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.open());
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up"_s)}));
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         const auto asked = world.source->asked.size();
         world.tick(5s);
         world.tick(5s);
         QCoreApplication::processEvents();
         QCOMPARE(world.source->asked.size(), asked);
         world.feed->refresh();
-        QTRY_COMPARE(world.source->asked.size(), asked + 1);
+        QTRY_COMPARE_WITH_TIMEOUT(world.source->asked.size(), asked + 1, 60'000);
     }
 
     void neverTwoOfTheSameInFlight()
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(world.open());
         world.source->held = true;
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up"_s)}));
-        QTRY_COMPARE(world.source->asked.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(world.source->asked.size(), 1, 60'000);
         for (int i = 0; i < 5; ++i) {
             world.tick(15s);
             world.feed->refresh();
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(world.source->asked.size(), 1);
         world.source->releaseAll();
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
     }
 
     void oldDataIsKeptWithItsAge()
@@ -164,17 +164,17 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.open());
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up"_s)}));
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         world.source->handler = [](const SourceQuery &) { return failure(ErrorCode::ServerError); };
         world.tick(30s);
-        QTRY_COMPARE(world.state(), PanelState::Kept);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Kept, 60'000);
         const PanelSnapshot &snapshot = world.feed->snapshot();
         QCOMPARE(snapshot.error->code, ErrorCode::ServerError);
         QCOMPARE(snapshot.dataTime, start);
         QCOMPARE(world.series()->times.back(), start);
         world.source->handler = [](const SourceQuery &q) { return FakeQuerySource::ramp(q); };
         world.tick(30s);
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         QVERIFY(!world.feed->snapshot().error);
         QCOMPARE(world.series()->size(), 241U);
     }
@@ -185,7 +185,7 @@ private Q_SLOTS:
         world.source->handler = [](const SourceQuery &) { return failure(ErrorCode::BadRequest); };
         QVERIFY(world.open());
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up("_s)}));
-        QTRY_COMPARE(world.state(), PanelState::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Failed, 60'000);
         QCOMPARE(world.feed->snapshot().error->code, ErrorCode::BadRequest);
         QVERIFY(world.feed->isSettled());
     }
@@ -196,13 +196,13 @@ private Q_SLOTS:
         world.source->facts = failure(ErrorCode::Unreachable);
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up"_s)}));
         world.connection.start();
-        QTRY_COMPARE(world.state(), PanelState::Failed);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Failed, 60'000);
         QCOMPARE(world.feed->snapshot().error->code, ErrorCode::Unreachable);
         QVERIFY(world.feed->isSettled());
         QCOMPARE(world.source->asked.size(), 0);
         world.source->facts = BackendFacts{};
         world.connection.reconnect();
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
     }
 
     void oneBrokenQueryAmongMany()
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(world.open());
         world.feed->setRequest(
             lastHour({spec(u"A"_s, u"a"_s), spec(u"B"_s, u"broken"_s), spec(u"C"_s, u"c"_s)}));
-        QTRY_COMPARE(world.state(), PanelState::Partial);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Partial, 60'000);
         const PanelSnapshot &snapshot = world.feed->snapshot();
         QVERIFY(snapshot.reason.contains(u"1 of 3"_s));
         QVERIFY(snapshot.answers[0].result && snapshot.answers[2].result);
@@ -230,13 +230,14 @@ private Q_SLOTS:
         world.source->handler = [](const SourceQuery &) { return QueryResult{}; };
         QVERIFY(world.open());
         world.feed->setRequest(lastHour({spec(u"A"_s, u"sum(gone)"_s)}));
-        QTRY_VERIFY(world.feed->snapshot().reason.contains(u"gone is not scraped"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(world.feed->snapshot().reason.contains(u"gone is not scraped"_s),
+                                 60'000);
         QCOMPARE(world.state(), PanelState::Empty);
-        QTRY_VERIFY(world.feed->isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(world.feed->isSettled(), 60'000);
         const auto asked = world.source->asked.size();
         world.tick(15s); // the reason is not looked for again at once
-        QTRY_COMPARE(world.source->asked.size(), asked + 1);
-        QTRY_VERIFY(world.feed->isSettled());
+        QTRY_COMPARE_WITH_TIMEOUT(world.source->asked.size(), asked + 1, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(world.feed->isSettled(), 60'000);
         QVERIFY(world.feed->snapshot().reason.contains(u"gone is not scraped"_s));
     }
 
@@ -252,14 +253,14 @@ private Q_SLOTS:
         };
         QVERIFY(world.open());
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up"_s)}));
-        QTRY_COMPARE(world.state(), PanelState::Partial);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Partial, 60'000);
         notes = {};
         notes.truncated = true;
         world.feed->reload();
-        QTRY_COMPARE(world.state(), PanelState::Truncated);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Truncated, 60'000);
         notes = {};
         world.feed->reload();
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
     }
 
     void lateAnswersOfOldRequestsAreDropped()
@@ -268,12 +269,12 @@ private Q_SLOTS:
         QVERIFY(world.open());
         world.source->held = true;
         world.feed->setRequest(lastHour({spec(u"A"_s, u"old"_s)}));
-        QTRY_COMPARE(world.source->openCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(world.source->openCount(), 1, 60'000);
         world.feed->setRequest(lastHour({spec(u"A"_s, u"new"_s)}));
-        QTRY_COMPARE(world.source->asked.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(world.source->asked.size(), 2, 60'000);
         QCOMPARE(world.source->openCount(), 1); // the old one was cancelled
         world.source->releaseAll();
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         QCOMPARE(world.feed->snapshot().answers[0].expr, u"new"_s);
     }
 
@@ -283,7 +284,7 @@ private Q_SLOTS:
         QVERIFY(world.open());
         PanelRequest request = lastHour({spec(u"A"_s, u"up"_s)});
         world.feed->setRequest(request);
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         world.source->held = true;
         request.last = 0ms;
         request.range = {start - 600'000, start - 300'000};
@@ -292,9 +293,9 @@ private Q_SLOTS:
         QCOMPARE(world.state(), PanelState::Refreshing);
         QVERIFY(world.feed->snapshot().hasData());
         QCOMPARE(world.feed->snapshot().step, 15s); // else each old sample would stand alone
-        QTRY_COMPARE(world.source->openCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(world.source->openCount(), 1, 60'000);
         world.source->releaseAll();
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         QCOMPARE(world.feed->snapshot().step, 5s);
         QCOMPARE(world.series()->times.front(), request.range.from);
         QCOMPARE(world.series()->times.back(), request.range.to);
@@ -311,7 +312,7 @@ private Q_SLOTS:
         QVERIFY(world.open());
         const PanelRequest request = lastHour({spec(u"A"_s, u"up"_s)});
         world.feed->setRequest(request);
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         QSignalSpy changed(world.feed, &PanelFeed::changed);
         world.feed->setRequest(request);
         QCOMPARE(changed.count(), 0);
@@ -325,13 +326,13 @@ private Q_SLOTS:
         QuerySpec past = spec(u"B"_s, u"up"_s);
         past.offset = 7 * 24h;
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up"_s), past}));
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         QCOMPARE(world.source->asked[1].range, world.source->asked[0].range.shifted(-7 * 24h));
         QCOMPARE(world.series(1)->times, world.series(0)->times);
         QCOMPARE(world.series(1)->values.front(), world.series(0)->values.front() - 604'800.0);
         QCOMPARE(world.feed->snapshot().answers[1].offset, 7 * 24h);
         world.tick(15s);
-        QTRY_COMPARE(world.series(1)->times.back(), start + 15'000);
+        QTRY_COMPARE_WITH_TIMEOUT(world.series(1)->times.back(), start + 15'000, 60'000);
         QCOMPARE(world.series(1)->size(), 241U);
     }
 
@@ -343,7 +344,7 @@ private Q_SLOTS:
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up"_s)}));
         other->setRequest(lastHour({spec(u"Q"_s, u"up"_s)}));
         QVERIFY(world.open());
-        QTRY_VERIFY(world.feed->isSettled() && other->isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(world.feed->isSettled() && other->isSettled(), 60'000);
         QCOMPARE(world.source->asked.size(), 1);
         QCOMPARE(world.feed->snapshot().answers[0].result, other->snapshot().answers[0].result);
     }
@@ -357,7 +358,7 @@ private Q_SLOTS:
             {spec(u"A"_s, u"sum(rate($metric(llm_token_usage)[$__rate_interval])) > $__range_s"_s),
              spec(u"B"_s, u"x[$__interval]"_s)}));
         QVERIFY(world.open());
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         QCOMPARE(world.source->asked[0].expr,
                  u"sum(rate(llm_token_usage_tokens_total[2m])) > 3600"_s);
         QCOMPARE(world.source->asked[1].expr, u"x[30s]"_s);
@@ -372,7 +373,7 @@ private Q_SLOTS:
         request.last = 90 * 24h;
         request.maxPoints = 100'000;
         world.feed->setRequest(request);
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         const SourceQuery &asked = world.source->asked.last();
         QVERIFY((asked.range.to - asked.range.from) / asked.step.count() <= 11'000);
         QCOMPARE(asked.range.from % asked.step.count(), 0);
@@ -385,11 +386,11 @@ private Q_SLOTS:
         QuerySpec one = spec(u"A"_s, u"up"_s);
         one.instant = true;
         world.feed->setRequest(lastHour({one}));
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         QVERIFY(world.source->asked.last().instant);
         QCOMPARE(world.source->asked.last().range.to, start);
         world.tick(5'400ms);
-        QTRY_COMPARE(world.source->asked.last().range.to, start + 5'000);
+        QTRY_COMPARE_WITH_TIMEOUT(world.source->asked.last().range.to, start + 5'000, 60'000);
     }
 
     void panelWithoutQueries()
@@ -407,7 +408,7 @@ private Q_SLOTS:
         world.source->facts = BackendFacts{{}, {}, {}, 90s, 60s, 5min};
         world.feed->setRequest(lastHour({spec(u"A"_s, u"up"_s)}));
         QVERIFY(world.open());
-        QTRY_COMPARE(world.state(), PanelState::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         QCOMPARE(world.source->asked.size(), 1);
         QCOMPARE(world.feed->snapshot().step, 60s);
         QCOMPARE(world.feed->snapshot().dataTime, start + 90'000); // the server's clock

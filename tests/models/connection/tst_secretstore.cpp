@@ -27,7 +27,7 @@ Result<QString> secretOf(const Workspace &workspace, SecretStore &store)
 {
     const std::unique_ptr<SecretAnswer> answer(readSecret(workspace, store, nullptr));
     QSignalSpy spy(answer.get(), &SourceReply::finished);
-    if (!answer->isFinished() && !spy.wait()) {
+    if (!answer->isFinished() && !spy.wait(60'000)) {
         return Error{};
     }
     return answer->takeResult();

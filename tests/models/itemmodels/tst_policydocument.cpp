@@ -215,7 +215,7 @@ void TestPolicyDocument::anotherProgramWrites()
     QVERIFY_RESULT(document.open(path()));
     document.setText("# mine\n" + good);
     QVERIFY(write(path(), "# theirs\n" + good));
-    QTRY_COMPARE(document.outside(), Outside::Changed);
+    QTRY_COMPARE_WITH_TIMEOUT(document.outside(), Outside::Changed, 60'000);
     QCOMPARE(document.text(), "# mine\n" + good); // nothing is lost
     QVERIFY_RESULT(document.reload());
     QCOMPARE(document.text(), "# theirs\n" + good);
@@ -223,7 +223,7 @@ void TestPolicyDocument::anotherProgramWrites()
     QVERIFY(!document.isModified());
     // And a second time.
     QVERIFY(write(path(), good));
-    QTRY_COMPARE(document.outside(), Outside::Changed);
+    QTRY_COMPARE_WITH_TIMEOUT(document.outside(), Outside::Changed, 60'000);
     document.keepOurs();
     QCOMPARE(document.outside(), Outside::Same);
     QVERIFY(document.isModified());
@@ -241,7 +241,7 @@ void TestPolicyDocument::anotherProgramReplaces()
         QVERIFY(write(path(u"temporary"_s), text));
         QVERIFY(QFile::remove(path()));
         QVERIFY(QFile::rename(path(u"temporary"_s), path()));
-        QTRY_COMPARE(document.outside(), Outside::Changed);
+        QTRY_COMPARE_WITH_TIMEOUT(document.outside(), Outside::Changed, 60'000);
         QVERIFY_RESULT(document.reload());
         QCOMPARE(document.text(), text);
     }
@@ -252,7 +252,7 @@ void TestPolicyDocument::anotherProgramTakesItAway()
     PolicyDocument document(m_clock);
     QVERIFY_RESULT(document.open(path()));
     QVERIFY(QFile::remove(path()));
-    QTRY_COMPARE(document.outside(), Outside::Gone);
+    QTRY_COMPARE_WITH_TIMEOUT(document.outside(), Outside::Gone, 60'000);
     QVERIFY(document.isModified()); // what is on the screen is nowhere else
     QCOMPARE(document.text(), good);
     QVERIFY_RESULT(document.save());
@@ -282,7 +282,7 @@ void TestPolicyDocument::theSameEditElsewhere()
     QVERIFY_RESULT(document.open(path()));
     document.setText("# same\n" + good);
     QVERIFY(write(path(), "# same\n" + good));
-    QTRY_VERIFY(!document.isModified());
+    QTRY_VERIFY_WITH_TIMEOUT(!document.isModified(), 60'000);
     QCOMPARE(document.outside(), Outside::Same);
 }
 
@@ -292,7 +292,7 @@ void TestPolicyDocument::analysis()
     QSignalSpy analysed(&document, &PolicyDocument::analysed);
     QVERIFY_RESULT(document.open(path()));
     QVERIFY(!document.isAnalysisCurrent());
-    QTRY_COMPARE(analysed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 1, 60'000);
     QVERIFY(document.isAnalysisCurrent());
     const PolicyAnalysis &analysis = *document.analysis();
     QVERIFY(analysis.ok());
@@ -313,13 +313,13 @@ void TestPolicyDocument::analysisOfWhatIsWrong()
     PolicyDocument document(m_clock);
     QSignalSpy analysed(&document, &PolicyDocument::analysed);
     document.begin(QByteArray(good).replace("min: 2", "mim: 2"));
-    QTRY_COMPARE(analysed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 1, 60'000);
     const PolicyAnalysis &analysis = *document.analysis();
     QVERIFY(!analysis.ok());
     QCOMPARE(analysis.reading.problems.front().position->line, 10);
     QVERIFY(analysis.findings.empty());
     document.setText("\t- nonsense: [");
-    QTRY_COMPARE(analysed.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 2, 60'000);
     QVERIFY(!document.analysis()->ok());
     QVERIFY(document.analysis()->timelines.empty());
 }
@@ -334,12 +334,12 @@ void TestPolicyDocument::onlyTheLastAnalysisCounts()
         document.analyse();
     }
     QVERIFY(!document.isAnalysisCurrent());
-    QTRY_VERIFY(document.isAnalysisCurrent());
+    QTRY_VERIFY_WITH_TIMEOUT(document.isAnalysisCurrent(), 60'000);
     QCOMPARE(document.analysis()->input.text, good + QByteArray(19, '\n'));
     QCOMPARE(analysed.size(), 1);
     document.setText(good); // waits for a pause, then comes by itself
     QVERIFY(!document.isAnalysisCurrent());
-    QTRY_COMPARE(analysed.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 2, 60'000);
     QCOMPARE(document.analysis()->input.text, good);
 }
 
@@ -351,7 +351,7 @@ void TestPolicyDocument::calendarsBesideTheFile()
     PolicyDocument document(m_clock);
     QSignalSpy analysed(&document, &PolicyDocument::analysed);
     QVERIFY_RESULT(document.open(path()));
-    QTRY_COMPARE(analysed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 1, 60'000);
     QVERIFY(!document.analysis()->ok()); // the calendar is missing
     QVERIFY(document.analysis()->reading.problems.back().where.endsWith(u"company.ics"_s));
     QVERIFY(write(path(u"company.ics"_s),
@@ -359,7 +359,7 @@ void TestPolicyDocument::calendarsBesideTheFile()
                   "DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261224\r\n"
                   "DTEND;VALUE=DATE:20261227\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
     document.analyse();
-    QTRY_COMPARE(analysed.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 2, 60'000);
     QVERIFY2(document.analysis()->ok(),
              qPrintable(document.analysis()->ok()
                             ? QString{}
@@ -376,9 +376,9 @@ void TestPolicyDocument::measuredLeadTimes()
     PolicyDocument document(m_clock);
     QSignalSpy analysed(&document, &PolicyDocument::analysed);
     document.begin(text);
-    QTRY_COMPARE(analysed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 1, 60'000);
     document.setMeasuredLeadTimes({{u"web"_s, std::chrono::seconds{300}}});
-    QTRY_COMPARE(analysed.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 2, 60'000);
     QCOMPARE(document.analysis()->timelines[0].schedule.leadTime, std::chrono::seconds{300});
     document.setMeasuredLeadTimes({{u"web"_s, std::chrono::seconds{300}}});
     QVERIFY(document.isAnalysisCurrent()); // nothing new
@@ -389,7 +389,7 @@ void TestPolicyDocument::tooLargeAText()
     PolicyDocument document(m_clock);
     QSignalSpy analysed(&document, &PolicyDocument::analysed);
     document.begin(QByteArray("# x\n").repeated(PolicyDocument::mostBytes / 4 + 1));
-    QTRY_COMPARE(analysed.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 1, 60'000);
     QCOMPARE(document.analysis()->reading.problems.front().code, ErrorCode::TooLarge);
 }
 

@@ -101,11 +101,11 @@ private Q_SLOTS:
         Call second;
         start(logins, question, first);
         start(logins, question, second);
-        QTRY_COMPARE(runs(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(runs(), 1, 60'000);
         QCOMPARE(logins.reports().size(), std::size_t{1});
         QVERIFY(logins.reports().front().running);
         open(u"gate"_s);
-        QTRY_COMPARE(first.times, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(first.times, 1, 60'000);
         QCOMPARE(second.times, 1);
         QVERIFY_RESULT(*second.result);
         QCOMPARE(runs(), 1);
@@ -259,7 +259,7 @@ private Q_SLOTS:
                  u"The login helper “hangs.sh” of the user “ann” gave no credentials (/x): it had "
                  "not ended after 300 ms. Log in with it in a terminal, then try again."_s);
         for (const qint64 pid : pidsIn(path(u"pids"_s))) {
-            QTRY_VERIFY(!isAlive(pid));
+            QTRY_VERIFY_WITH_TIMEOUT(!isAlive(pid), 60'000);
         }
     }
 
@@ -271,13 +271,13 @@ private Q_SLOTS:
         auto second = std::make_unique<Call>();
         start(logins, question, *first);
         start(logins, question, *second);
-        QTRY_VERIFY(!pidsIn(path(u"pids"_s)).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!pidsIn(path(u"pids"_s)).isEmpty(), 60'000);
         const QList<qint64> pids = pidsIn(path(u"pids"_s));
         first.reset();
         QVERIFY(isAlive(pids.first()));
         second.reset();
         for (const qint64 pid : pids) {
-            QTRY_VERIFY(!isAlive(pid));
+            QTRY_VERIFY_WITH_TIMEOUT(!isAlive(pid), 60'000);
         }
         QVERIFY(!logins.reports().front().running);
     }
@@ -287,10 +287,10 @@ private Q_SLOTS:
         auto logins = std::make_unique<ExecLogins>(m_setup, m_clock);
         Call call;
         start(*logins, hanging(), call);
-        QTRY_VERIFY(!pidsIn(path(u"pids"_s)).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!pidsIn(path(u"pids"_s)).isEmpty(), 60'000);
         logins.reset();
         for (const qint64 pid : pidsIn(path(u"pids"_s))) {
-            QTRY_VERIFY(!isAlive(pid));
+            QTRY_VERIFY_WITH_TIMEOUT(!isAlive(pid), 60'000);
         }
         QCOMPARE(call.times, 0);
     }
@@ -330,7 +330,7 @@ private Q_SLOTS:
         QSignalSpy changed(&logins, &ExecLogins::reportsChanged);
         QVERIFY(logins.reports().empty());
         QVERIFY_RESULT(ask(logins, expiring(10min)));
-        QTRY_COMPARE(changed.size(), 2); // it runs, it has ended
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, 60'000); // it runs, it has ended
         const ExecLogins::Report report = logins.reports().front();
         QCOMPARE(report.helper, u"good.sh"_s);
         QCOMPARE(report.user, u"ann"_s);
@@ -352,7 +352,7 @@ private Q_SLOTS:
                             logins.reset();
                         });
         }
-        QTRY_VERIFY(times > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(times > 0, 60'000);
     }
 
 private:

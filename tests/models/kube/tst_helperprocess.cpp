@@ -85,7 +85,7 @@ private Q_SLOTS:
         const HelperOutcome outcome = run(command);
         QCOMPARE(outcome.end, HelperOutcome::End::TimedOut);
         for (const qint64 pid : pids()) {
-            QTRY_VERIFY(!isAlive(pid));
+            QTRY_VERIFY_WITH_TIMEOUT(!isAlive(pid), 60'000);
         }
     }
 
@@ -93,13 +93,13 @@ private Q_SLOTS:
     {
         auto process = std::make_unique<HelperProcess>(hanging());
         process->start();
-        QTRY_VERIFY(!pids().isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!pids().isEmpty(), 60'000);
         const QList<qint64> children = pids();
         QCOMPARE(children.size(), 2);
         QVERIFY(isAlive(children.first()));
         process.reset();
         for (const qint64 pid : children) {
-            QTRY_VERIFY(!isAlive(pid));
+            QTRY_VERIFY_WITH_TIMEOUT(!isAlive(pid), 60'000);
         }
     }
 

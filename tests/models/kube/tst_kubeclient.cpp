@@ -154,7 +154,7 @@ private Q_SLOTS:
         auto *list = f.client.list<ConfigMap>({bestResource(Kind::ConfigMap), u"x"_s}, &f.parent);
         int finished = 0;
         connect(list, &KubeReply::finished, this, [&finished] { ++finished; });
-        QTRY_COMPARE(f.cluster.requests.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(f.cluster.requests.size(), 1, 60'000);
         delete list;
         auto *other = f.finished(
             f.client.get<ConfigMap>({bestResource(Kind::ConfigMap), u"x"_s, u"a"_s}, &f.parent));

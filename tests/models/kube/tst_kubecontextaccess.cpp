@@ -293,7 +293,7 @@ private Q_SLOTS:
             access.refused();
             QVERIFY_RESULT(ask(access));
         }
-        QTRY_COMPARE(changed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 60'000);
         QVERIFY_RESULT(ask(access));
         QCOMPARE(m_peers.last(), u"bob"_s);
         QCOMPARE(m_peers.first(), u"ann"_s);
@@ -308,7 +308,7 @@ private Q_SLOTS:
         access.refused();
         const Result<HttpResponse> answer = ask(access);
         QVERIFY_ERROR(answer, ErrorCode::Tls); // no connection of before is used
-        QTRY_COMPARE(changed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 60'000);
     }
 
     void filesThatCannotBeUsed()
@@ -343,7 +343,7 @@ private Q_SLOTS:
         QCOMPARE(waiting.size(), 1);
         QCOMPARE(waiting.first().first().toString(), u"good.sh"_s);
         QCOMPARE(answers, 0);
-        QTRY_COMPARE(answers, 3);
+        QTRY_COMPARE_WITH_TIMEOUT(answers, 3, 60'000);
         QCOMPARE(waiting.size(), 2);
         QCOMPARE(waiting.last().first().toString(), QString{});
         // Known now: at once, and nobody is told to wait.
@@ -386,7 +386,7 @@ private Q_SLOTS:
         QVERIFY(changed.isEmpty());
         access.refused();
         QVERIFY_RESULT(ask(access));
-        QTRY_COMPARE(changed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 60'000);
         QCOMPARE(m_peers, (QStringList{u"ann"_s, u"ann"_s, u"bob"_s}));
     }
 
@@ -416,7 +416,7 @@ private Q_SLOTS:
         access.settings(gone.get(), [&](const Result<HttpSettingsPtr> &) { ++goneCalls; });
         access.settings(&here, [&](const Result<HttpSettingsPtr> &) { ++hereCalls; });
         gone.reset();
-        QTRY_COMPARE(hereCalls, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(hereCalls, 1, 60'000);
         QCOMPARE(goneCalls, 0);
     }
 
@@ -432,7 +432,7 @@ private Q_SLOTS:
         access.reset();
         QVERIFY(result.has_value());
         QVERIFY_ERROR(*result, ErrorCode::Cancelled);
-        QTRY_VERIFY(!m_logins->reports().front().running);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_logins->reports().front().running, 60'000);
     }
 
     void aPodsServiceAccount()

@@ -242,7 +242,7 @@ private Q_SLOTS:
         QSignalSpy updated(&catalog, &KubeCatalog::updated);
         catalog.refresh();
         catalog.refresh(); // one at a time
-        QVERIFY(updated.wait());
+        QVERIFY(updated.wait(60'000));
         QCOMPARE(catalog.version()->minor, 36);
         QCOMPARE(catalog.identity()->user, u"oncall"_s);
         QCOMPARE(catalog.resource(Kind::Pod)->plural, u"pods"_s);
@@ -254,7 +254,7 @@ private Q_SLOTS:
         clock.advance(11s);
         catalog.noteRefusal({}); // another refusal
         catalog.noteRefusal(gone);
-        QVERIFY(updated.wait());
+        QVERIFY(updated.wait(60'000));
         QCOMPARE(f.cluster.requests.size(), 8);
     }
 };

@@ -126,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(specField(schema, u"newField"_s));
         QVERIFY(!specField(schema, u"triggers"_s)); // of the shipped one
         QCOMPARE(f.schemas.fact(scaledObjects), (KubeSchemas::Fact{Origin::Cluster, {}}));
-        QTRY_COMPARE(changed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, 60'000);
         QCOMPARE(f.paths(), (QStringList{indexPath, kedaPath}));
         QCOMPARE(f.cluster.requests.last().value(u"hash"_s), u"A1"_s);
         QCOMPARE(f.find(scaledObjects), schema);

@@ -135,13 +135,13 @@ private Q_SLOTS:
         QObject waiter;
         std::optional<Result<HttpSettingsPtr>> settings;
         access.settings(&waiter, [&](const Result<HttpSettingsPtr> &is) { settings = is; });
-        QTRY_VERIFY(settings.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(settings.has_value(), 60'000);
         if (settings->ok()) {
             HttpClient client;
             std::unique_ptr<HttpReply> reply(
                 client.send({.url = access.server(), .settings = **settings}, nullptr));
             QSignalSpy finished(reply.get(), &HttpReply::finished);
-            QVERIFY(finished.wait());
+            QVERIFY(finished.wait(60'000));
             QVERIFY(reply->result().ok());
             const HttpResponse &response = *reply->result();
             QCOMPARE(response.status, 401);
@@ -177,7 +177,7 @@ private Q_SLOTS:
         logins.get(execQuestion(target, m_certificates.read(u"ca.crt"_s)),
                    {ExecPolicy::Kind::AllowAll, {}}, &waiter,
                    [&](const Result<ExecCredential> &) { done = true; });
-        QTRY_VERIFY(done);
+        QTRY_VERIFY_WITH_TIMEOUT(done, 60'000);
         QFile dump(m_certificates.path(u"dump"_s));
         QVERIFY(dump.open(QIODevice::ReadOnly));
         const QString environment = QString::fromUtf8(dump.readAll());

@@ -143,15 +143,15 @@ private Q_SLOTS:
         Fixture f([](const ClusterRequest &) { return ScriptedCluster::stream(); });
         QSignalSpy changed(f.reflector.get(), &KubeWatch::changed);
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.cluster.requests.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(f.cluster.requests.size(), 1, 60'000);
         f.send(eventLine("ADDED", map("a", 1)) + eventLine("ADDED", map("b", 2)));
         f.send(endMark(7) + eventLine("MODIFIED", map("b", 8, "2")));
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
-        QTRY_COMPARE(f.reflector->resourceVersion(), u"8"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->resourceVersion(), u"8"_s, 60'000);
         QCOMPARE(f.names(), (QStringList{u"x/a"_s, u"x/b"_s}));
         QCOMPARE(f.reflector->find(u"x"_s, u"b"_s)->data.value(u"v"_s), u"2"_s);
         QCOMPARE(f.reflector->age(), 0ms);
-        QTRY_VERIFY(!changed.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 60'000);
     }
 
     /// A long list that comes at once, and changes right behind it: everybody else has a turn now
@@ -161,7 +161,7 @@ private Q_SLOTS:
         constexpr int count = 4'000;
         Fixture f([](const ClusterRequest &) { return ScriptedCluster::stream(); });
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.cluster.requests.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(f.cluster.requests.size(), 1, 60'000);
         QByteArray burst;
         for (int i = 0; i < count; ++i) {
             burst += eventLine("ADDED", map("m" + QByteArray::number(i), i, QByteArray(200, 'v')));
@@ -176,7 +176,8 @@ private Q_SLOTS:
         connect(&ticking, &QTimer::timeout, this, [&turns] { ++turns; });
         ticking.start(0ms);
         f.send(burst);
-        QTRY_COMPARE(f.reflector->resourceVersion(), QString::number(count + count / 2));
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->resourceVersion(),
+                                  QString::number(count + count / 2), 60'000);
         QVERIFY2(turns > 20, qPrintable(QString::number(turns)));
         QCOMPARE(f.reflector->objects().size(), count);
         for (int i = 0; i < count; ++i) {
@@ -190,7 +191,7 @@ private Q_SLOTS:
     {
         Fixture f(oldServer({map("a", 1), map("b", 2)}, 5));
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         QCOMPARE(f.names().size(), 2);
         const ClusterRequest watch = f.cluster.requests.last();
         QCOMPARE(watch.value(u"resourceVersion"_s), u"5"_s);
@@ -198,10 +199,10 @@ private Q_SLOTS:
         const int seconds = watch.value(u"timeoutSeconds"_s).toInt();
         QVERIFY(seconds >= 300 && seconds <= 600);
         f.send(eventLine("DELETED", map("a", 6)));
-        QTRY_COMPARE(f.names(), QStringList{u"x/b"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(f.names(), QStringList{u"x/b"_s}, 60'000);
         f.send(eventLine("BOOKMARK",
                          R"({"metadata":{"resourceVersion":"99"},"spec":{"maxReplicas":0}})"));
-        QTRY_COMPARE(f.reflector->resourceVersion(), u"99"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->resourceVersion(), u"99"_s, 60'000);
         QCOMPARE(f.names(), QStringList{u"x/b"_s}); // a bookmark is no object
     }
 
@@ -215,7 +216,7 @@ private Q_SLOTS:
         pace.streamStart = 20ms;
         f.reflector->setPace(pace);
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.names(), QStringList{u"x/a"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(f.names(), QStringList{u"x/a"_s}, 60'000);
         QCOMPARE(f.lists(), 1);
     }
 
@@ -226,7 +227,7 @@ private Q_SLOTS:
         pace.opening = 20ms;
         f.reflector->setPace(pace);
         f.reflector->setActive(true);
-        QTRY_VERIFY(f.reflector->state().error.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(f.reflector->state().error.has_value(), 60'000);
         QCOMPARE(f.reflector->state().error->code, ErrorCode::Timeout);
     }
 
@@ -234,13 +235,13 @@ private Q_SLOTS:
     {
         Fixture f(oldServer({}, 5));
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         const QByteArray bytes =
             eventLine("ADDED", map("a", 6, "grün €")) + eventLine("ADDED", map("b", 7, "漢字"));
         for (const char byte : bytes) {
             f.send(QByteArray(1, byte));
         }
-        QTRY_COMPARE(f.names().size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(f.names().size(), 2, 60'000);
         QCOMPARE(f.reflector->find(u"x"_s, u"a"_s)->data.value(u"v"_s), u"grün €"_s);
         QCOMPARE(f.reflector->find(u"x"_s, u"b"_s)->data.value(u"v"_s), u"漢字"_s);
     }
@@ -249,10 +250,10 @@ private Q_SLOTS:
     {
         Fixture f(oldServer({map("a", 1)}, 5));
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         f.send(eventLine("ADDED", map("b", 17)));
         f.cluster.last->write("0\r\n\r\n");
-        QTRY_COMPARE(f.cluster.count("GET", u"resourceVersion"_s), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(f.cluster.count("GET", u"resourceVersion"_s), 2, 60'000);
         QCOMPARE(f.cluster.requests.last().value(u"resourceVersion"_s), u"17"_s);
         QCOMPARE(f.lists(), 1);
     }
@@ -261,11 +262,11 @@ private Q_SLOTS:
     {
         Fixture f(oldServer({map("a", 1)}, 5));
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         QSignalSpy states(f.reflector.get(), &KubeWatch::stateChanged);
         f.cluster.last->abort();
-        QTRY_COMPARE(f.cluster.count("GET", u"resourceVersion"_s), 2);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.cluster.count("GET", u"resourceVersion"_s), 2, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         QCOMPARE(f.reflector->state().failures, 1);
         QVERIFY(!f.reflector->state().error); // it works again
         QCOMPARE(f.lists(), 1);
@@ -286,7 +287,7 @@ private Q_SLOTS:
                                                       : list({map("b", 2), map("c", 8)}, 9));
         });
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         const auto before = f.reflector->find(u"x"_s, u"b"_s);
         QSet<QString> keys;
         bool neverEmpty = true;
@@ -295,8 +296,8 @@ private Q_SLOTS:
             neverEmpty = neverEmpty && !f.reflector->objects().isEmpty();
         });
         f.send(tooOld);
-        QTRY_COMPARE(f.names(), (QStringList{u"x/b"_s, u"x/c"_s}));
-        QTRY_VERIFY(keys.contains(u"x/c"_s) && keys.contains(u"x/a"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(f.names(), (QStringList{u"x/b"_s, u"x/c"_s}), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(keys.contains(u"x/c"_s) && keys.contains(u"x/a"_s), 60'000);
         QVERIFY(neverEmpty);
         QCOMPARE(f.reflector->find(u"x"_s, u"b"_s), before); // unchanged objects stay the same
         QVERIFY(!f.reflector->state().error);
@@ -321,7 +322,7 @@ private Q_SLOTS:
                        : ScriptedCluster::json(list({map("a", 1)}, 5, "tok"));
         });
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         QCOMPARE(f.names(), QStringList{u"x/b"_s});
         QCOMPARE(pages, 3);
     }
@@ -347,20 +348,20 @@ private Q_SLOTS:
         QFETCH(ErrorCode, code);
         Fixture f([&](const ClusterRequest &) { return ScriptedCluster::json(body, status); });
         f.reflector->setActive(true);
-        QTRY_VERIFY(f.reflector->state().error.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(f.reflector->state().error.has_value(), 60'000);
         QCOMPARE(f.reflector->state().error->code, code);
         QVERIFY(!f.reflector->state().hasPicture);
-        QTRY_VERIFY(f.reflector->state().failures >= 3); // and again
+        QTRY_VERIFY_WITH_TIMEOUT(f.reflector->state().failures >= 3, 60'000); // and again
     }
 
     void brokenEventsMakeANewList()
     {
         Fixture f(oldServer({map("a", 1)}, 5));
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         f.send(eventLine("MODIFIED", R"({"kind":"ConfigMap","metadata":{"name":7}})"));
-        QTRY_COMPARE(f.lists(), 2);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.lists(), 2, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
     }
 
     void agesWhileTheServerIsAway()
@@ -370,27 +371,27 @@ private Q_SLOTS:
         Fixture f(
             [&](const ClusterRequest &request) { return away ? QByteArray{} : base(request); });
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         away = true;
         f.cluster.last->abort();
-        QTRY_VERIFY(f.reflector->state().failures > 1);
+        QTRY_VERIFY_WITH_TIMEOUT(f.reflector->state().failures > 1, 60'000);
         f.clock.advance(9s);
         QVERIFY(*f.reflector->age() >= 9s);
         QVERIFY(f.reflector->state().error.has_value());
         QCOMPARE(f.names(), QStringList{u"x/a"_s}); // the old picture stays
         away = false;
-        QTRY_COMPARE(f.reflector->age(), 0ms);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->age(), 0ms, 60'000);
     }
 
     void aSleepMakesItAskAgain()
     {
         Fixture f(oldServer({map("a", 1)}, 5));
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         const qsizetype before = f.cluster.requests.size();
         f.clock.advance(1h);
-        QTRY_VERIFY(f.cluster.requests.size() > before);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_VERIFY_WITH_TIMEOUT(f.cluster.requests.size() > before, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         QCOMPARE(f.lists(), 1); // it goes on where it was
     }
 
@@ -398,10 +399,10 @@ private Q_SLOTS:
     {
         Fixture f(oldServer({map("a", 1)}, 5));
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         const qsizetype before = f.cluster.requests.size();
         Q_EMIT f.access.identityChanged();
-        QTRY_VERIFY(f.cluster.requests.size() > before);
+        QTRY_VERIFY_WITH_TIMEOUT(f.cluster.requests.size() > before, 60'000);
     }
 
     void expiredCredentialsAreRenewedForAWatch()
@@ -416,7 +417,7 @@ private Q_SLOTS:
         f.access.next = FakeAccess::token(u"old-token"_s);
         f.access.renewed = FakeAccess::token(u"new-token"_s);
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         QCOMPARE(f.access.refusals, 1);
     }
 
@@ -424,14 +425,14 @@ private Q_SLOTS:
     {
         Fixture f(oldServer({map("a", 1)}, 5));
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         f.reflector->setActive(false);
         QCOMPARE(f.reflector->state().phase, Phase::Paused);
         QCOMPARE(f.names(), QStringList{u"x/a"_s});
         f.clock.advance(3s);
         QCOMPARE(f.reflector->age(), 3s);
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         QCOMPARE(f.lists(), 1);
     }
 
@@ -442,14 +443,14 @@ private Q_SLOTS:
         pace.coalesce = 200ms;
         f.reflector->setPace(pace);
         f.reflector->setActive(true);
-        QTRY_COMPARE(f.reflector->state().phase, Phase::Live);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         QSignalSpy changed(f.reflector.get(), &KubeWatch::changed);
         QByteArray events;
         for (int i = 0; i < 50; ++i) {
             events += eventLine("ADDED", map("m" + QByteArray::number(i), 10 + i));
         }
         f.send(events);
-        QVERIFY(changed.wait());
+        QVERIFY(changed.wait(60'000));
         QCOMPARE(changed.first().first().value<QSet<QString>>().size(), 50);
         QCOMPARE(changed.size(), 1);
     }
@@ -459,7 +460,7 @@ private Q_SLOTS:
         Fixture f(oldServer({map("a", 1)}, 5));
         connect(f.reflector.get(), &KubeWatch::changed, this, [&f] { f.reflector.reset(); });
         f.reflector->setActive(true);
-        QTRY_VERIFY(f.reflector == nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(f.reflector == nullptr, 60'000);
     }
 
     void lines_data()

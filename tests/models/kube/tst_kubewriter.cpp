@@ -342,7 +342,7 @@ private Q_SLOTS:
         QCOMPARE(scaled.state, State::Refused);
         auto *const event = f.writer.createEvent(f.ticket, {}, &f.parent);
         QSignalSpy spy(event, &KubeReply::finished);
-        QVERIFY(spy.wait());
+        QVERIFY(spy.wait(60'000));
         QVERIFY_ERROR(event->result(), ErrorCode::Forbidden);
         QVERIFY(f.cluster.requests.isEmpty());
     }
@@ -552,7 +552,7 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i) {
             f.client.version(&f.parent);
         }
-        QTRY_COMPARE(slow, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(slow, 1, 60'000);
         QCOMPARE(f.apply().state, State::Done);
         QCOMPARE(slow, 1); // the others still wait
     }

@@ -54,7 +54,7 @@ private Q_SLOTS:
                             .body = method == 0 ? QByteArray{} : QByteArray{"a=b"}};
         QScopedPointer<HttpReply> reply(client.send(request, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(reply->result().ok());
         QCOMPARE(reply->result()->body, QByteArray("yes"));
         QVERIFY(reply->result()->body.capacity() >= reply->result()->body.size() + responsePadding);
@@ -95,7 +95,7 @@ private Q_SLOTS:
                                                            {{"X-Scope-OrgID", "team"}})};
         QScopedPointer<HttpReply> reply(client.send(request, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(server.requests().first().contains("Authorization"), !header.isEmpty());
         QVERIFY(server.requests().first().contains(header));
         QVERIFY(server.requests().first().contains("X-Scope-OrgID: team"));
@@ -105,7 +105,7 @@ private Q_SLOTS:
         file.flush();
         QScopedPointer<HttpReply> again(client.send(request, nullptr));
         QSignalSpy againFinished(again.data(), &HttpReply::finished);
-        QVERIFY(againFinished.wait());
+        QVERIFY(againFinished.wait(60'000));
         QCOMPARE(server.requests().last().contains("Bearer second"),
                  kind == static_cast<int>(HttpAuth::Kind::TokenFile));
     }
@@ -119,7 +119,7 @@ private Q_SLOTS:
              .settings = settingsWith({HttpAuth::Kind::TokenFile, {}, {}, u"/no/such"_s})},
             nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::File);
         QVERIFY(server.requests().isEmpty());
     }
@@ -130,7 +130,7 @@ private Q_SLOTS:
         HttpClient client;
         auto *reply = client.send({.url = server.url()}, nullptr);
         QSignalSpy arrived(&server, &FaultServer::requestReceived);
-        QVERIFY(arrived.wait());
+        QVERIFY(arrived.wait(60'000));
         QSignalSpy finished(reply, &HttpReply::finished);
         delete reply;
         QCOMPARE(finished.size(), 0);
@@ -139,7 +139,7 @@ private Q_SLOTS:
         client.setMaxPerHost(1);
         QScopedPointer<HttpReply> next(client.send({.url = server.url()}, nullptr));
         QSignalSpy nextFinished(next.data(), &HttpReply::finished);
-        QVERIFY(nextFinished.wait());
+        QVERIFY(nextFinished.wait(60'000));
         QVERIFY(next->result().ok());
     }
 
@@ -165,7 +165,7 @@ private Q_SLOTS:
         } else {
             connect(reply, &HttpReply::finished, this, [reply] { delete reply; });
         }
-        QVERIFY(destroyed.wait());
+        QVERIFY(destroyed.wait(60'000));
         QCOMPARE(client.totals().requests, 1);
     }
 
@@ -177,7 +177,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> running(client->send({.url = server.url()}, nullptr));
         QScopedPointer<HttpReply> waiting(client->send({.url = server.url()}, nullptr));
         QSignalSpy arrived(&server, &FaultServer::requestReceived);
-        QVERIFY(arrived.wait());
+        QVERIFY(arrived.wait(60'000));
         QSignalSpy runningFinished(running.data(), &HttpReply::finished);
         QSignalSpy waitingFinished(waiting.data(), &HttpReply::finished);
         client.reset();
@@ -194,8 +194,8 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(client->send({.url = server.url()}, nullptr));
         QScopedPointer<HttpReply> other(client->send({.url = server.url()}, nullptr));
         connect(reply.data(), &HttpReply::finished, this, [client] { delete client; });
-        QVERIFY(destroyed.wait());
-        QTRY_VERIFY(other->isFinished());
+        QVERIFY(destroyed.wait(60'000));
+        QTRY_VERIFY_WITH_TIMEOUT(other->isFinished(), 60'000);
     }
 
     void boundsTheConcurrencyButNotOfUrgentRequests()
@@ -209,17 +209,18 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i) {
             replies.emplace_back(client.send({.url = server.url()}, nullptr));
         }
-        QTRY_COMPARE(server.requests().size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 2, 60'000);
         replies.emplace_back(client.send(
             {.url = server.url(u"/urgent"_s), .lane = HttpRequest::Lane::Urgent}, nullptr));
-        QTRY_COMPARE(server.requests().size(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 3, 60'000);
         QVERIFY(server.requests().last().startsWith("GET /urgent"));
         server.setHandler(FaultServer::answer(FaultServer::response("200 OK", "")));
         for (const auto &socket : held) {
             socket->write(FaultServer::response("200 OK", ""));
         }
-        QTRY_VERIFY(std::all_of(replies.begin(), replies.end(),
-                                [](const auto &reply) { return reply->isFinished(); }));
+        QTRY_VERIFY_WITH_TIMEOUT(std::all_of(replies.begin(), replies.end(),
+                                             [](const auto &reply) { return reply->isFinished(); }),
+                                 60'000);
         QCOMPARE(server.requests().size(), 6);
     }
 
@@ -230,7 +231,7 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i) {
             QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
             QSignalSpy finished(reply.data(), &HttpReply::finished);
-            QVERIFY(finished.wait());
+            QVERIFY(finished.wait(60'000));
         }
         QCOMPARE(server.connections(), 1);
     }
@@ -255,7 +256,7 @@ private Q_SLOTS:
                                                          .onlyReads = onlyReads},
                                                         nullptr));
             QSignalSpy finished(reply.data(), &HttpReply::finished);
-            QVERIFY(finished.wait());
+            QVERIFY(finished.wait(60'000));
         }
         QTEST(server.connections(), "connections");
     }
@@ -270,7 +271,7 @@ private Q_SLOTS:
         HttpClient client;
         QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result()->body, QByteArray(100'000, 'x'));
     }
 
@@ -290,7 +291,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(
             client.send({.url = server.url(), .retry = {.maxAttempts = 3, .base = 10ms}}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(reply->result().ok());
         QCOMPARE(reply->result()->status, 200);
         QCOMPARE(count, 3);
@@ -304,7 +305,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(client.send(
             {.method = HttpRequest::Method::Post, .url = server.url(), .body = "x"}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(!reply->result().ok());
         QCOMPARE(server.requests().size(), 1);
     }
@@ -322,10 +323,10 @@ private Q_SLOTS:
         QSignalSpy headers(reply.data(), &HttpReply::headersReceived);
         QSignalSpy bytes(reply.data(), &HttpReply::bytesReceived);
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QTRY_COMPARE(bytes.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(bytes.size(), 1, 60'000);
         QCOMPARE(headers.size(), 1);
         stream->write("4\r\ntwo\n\r\n0\r\n\r\n");
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QByteArray all;
         for (const auto &arguments : bytes) {
             all += arguments.first().toByteArray();
@@ -359,7 +360,7 @@ private Q_SLOTS:
                 this, [&turns] { ++turns; }, Qt::QueuedConnection);
         });
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(all.size(), body.size());
         QVERIFY(all == body);
         QVERIFY(longest <= 64 * 1024);
@@ -428,7 +429,7 @@ private Q_SLOTS:
             QScopedPointer<HttpReply> reply(
                 client.send({.method = method, .url = server.url(), .body = "x"}, nullptr));
             QSignalSpy finished(reply.data(), &HttpReply::finished);
-            QVERIFY(finished.wait());
+            QVERIFY(finished.wait(60'000));
             QCOMPARE(reply->result().ok(), method == HttpRequest::Method::Get);
         }
         QCOMPARE(server.requests().size(), 2);
@@ -446,7 +447,7 @@ private Q_SLOTS:
             client.send({.url = server.url(), .retry = {.maxAttempts = 3, .base = 10ms}}, nullptr));
         QSignalSpy headers(reply.data(), &HttpReply::headersReceived);
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(headers.size(), 1);
         QCOMPARE(headers.first().first().toInt(), 200);
     }
@@ -465,12 +466,12 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> third(client.send({.url = server.url()}, nullptr));
         connect(first.data(), &HttpReply::finished, this, [second] { delete second; });
         QSignalSpy thirdFinished(third.data(), &HttpReply::finished);
-        QVERIFY(thirdFinished.wait());
+        QVERIFY(thirdFinished.wait(60'000));
         QVERIFY(first->isFinished());
         client.setMaxPerHost(1);
         QScopedPointer<HttpReply> next(client.send({.url = server.url()}, nullptr));
         QSignalSpy nextFinished(next.data(), &HttpReply::finished);
-        QVERIFY(nextFinished.wait());
+        QVERIFY(nextFinished.wait(60'000));
         QVERIFY(next->result().ok());
         QCOMPARE(server.requests().size(), 2);
     }
@@ -488,7 +489,7 @@ private Q_SLOTS:
             {.url = server.url(u"/watch"_s), .totalTimeout = 0ms, .streaming = true}, nullptr));
         QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(reply->result().ok());
         QVERIFY(!watch->isFinished());
     }
@@ -511,7 +512,7 @@ private Q_SLOTS:
                 {.url = server.url(), .settings = settingsWith(auth, {{"X-Key", "canary"}})},
                 nullptr));
             QSignalSpy finished(reply.data(), &HttpReply::finished);
-            QVERIFY(finished.wait());
+            QVERIFY(finished.wait(60'000));
             const Error error = httpError(*reply->result(), u"Cannot read"_s);
             QVERIFY2(error.why.contains(u"You sent GET"_s), qPrintable(error.why));
             QVERIFY2(!error.sentence().contains(u"canary"_s), qPrintable(error.sentence()));
@@ -537,7 +538,7 @@ private Q_SLOTS:
                                                   {{"X-Key", "canary"}})},
                         nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        const bool ended = finished.wait();
+        const bool ended = finished.wait(60'000);
         qInstallMessageHandler(old);
         QLoggingCategory::setFilterRules({});
         QVERIFY(ended);

@@ -75,11 +75,11 @@ private Q_SLOTS:
         HttpClient client;
         std::unique_ptr<HttpReply> reply(client.send({.url = server.url()}, nullptr));
         QSignalSpy headers(reply.get(), &HttpReply::headersReceived);
-        QVERIFY(headers.wait());
+        QVERIFY(headers.wait(60'000));
         client.dropConnections();
         client.dropConnections();
         open->write("cd");
-        QTRY_VERIFY(reply->isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 60'000);
         QVERIFY_RESULT(reply->result());
         QCOMPARE(reply->result()->body, "abcd"_ba);
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
         });
         std::unique_ptr<HttpReply> reply(
             client.send({.url = server.url(), .retry = {.maxAttempts = 2, .base = 1ms}}, nullptr));
-        QTRY_VERIFY(reply->isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 60'000);
         QVERIFY_RESULT(reply->result());
         QCOMPARE(reply->result()->status, 200);
         QCOMPARE(answers, 2);
@@ -115,7 +115,7 @@ private Q_SLOTS:
                 reply->deleteLater();
             });
         }
-        QTRY_COMPARE(ended, 20);
+        QTRY_COMPARE_WITH_TIMEOUT(ended, 20, 60'000);
         client.reset();
     }
 
@@ -133,11 +133,11 @@ private Q_SLOTS:
         const HttpRequest request{.url = server.url(), .settings = settings};
         std::unique_ptr<HttpReply> one(client.send(request, nullptr));
         std::unique_ptr<HttpReply> other(client.send(request, nullptr));
-        QTRY_COMPARE(held.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(held.size(), 2, 60'000);
         for (const QPointer<QTcpSocket> &socket : std::as_const(held)) {
             socket->write(FaultServer::response("200 OK", "x"));
         }
-        QTRY_VERIFY(one->isFinished() && other->isFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(one->isFinished() && other->isFinished(), 60'000);
         QCOMPARE(server.connections(), 2); // both are kept
         HttpRequest silent = request;
         silent.totalTimeout = 200ms;

@@ -171,7 +171,7 @@ private Q_SLOTS:
                 {.method = HttpRequest::Method::Head, .url = server.url(), .maxBytes = 10},
                 nullptr));
             QSignalSpy finished(reply.data(), &HttpReply::finished);
-            QVERIFY(finished.wait());
+            QVERIFY(finished.wait(60'000));
             QVERIFY_RESULT(reply->result());
             QVERIFY(reply->result()->body.isEmpty());
             QCOMPARE(reply->result()->header("content-length"), QByteArray("999999"));
@@ -228,7 +228,7 @@ private Q_SLOTS:
             HttpClient client;
             QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
             QSignalSpy finished(reply.data(), &HttpReply::finished);
-            QVERIFY(finished.wait());
+            QVERIFY(finished.wait(60'000));
             const QByteArray &body = reply->result()->body;
             QCOMPARE(body.size(), qsizetype{size});
             QVERIFY(size == 0 || body.capacity() - body.size() >= responsePadding);
@@ -265,7 +265,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(
             client.send({.url = server.url(), .settings = settings}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().ok(), sent);
         if (!sent) {
             QVERIFY_ERROR(reply->result(), ErrorCode::InvalidInput);

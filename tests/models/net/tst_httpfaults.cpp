@@ -94,7 +94,7 @@ private Q_SLOTS:
         request.maxBytes = 100'000;
         QScopedPointer<HttpReply> reply(client.send(request, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(!reply->result().ok());
         QTEST(QString{errorCodeName(reply->result().error().code)}, "code");
         QVERIFY(!reply->result().error().why.isEmpty());
@@ -107,7 +107,7 @@ private Q_SLOTS:
         request.totalTimeout = 5s;
         QScopedPointer<HttpReply> next(client.send(request, nullptr));
         QSignalSpy nextFinished(next.data(), &HttpReply::finished);
-        QVERIFY(nextFinished.wait());
+        QVERIFY(nextFinished.wait(60'000));
         QVERIFY(next->result().ok());
         QCOMPARE(finished.size(), 1);
     }
@@ -121,7 +121,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i) {
             QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
             QSignalSpy finished(reply.data(), &HttpReply::finished);
-            QVERIFY(finished.wait());
+            QVERIFY(finished.wait(60'000));
             QVERIFY(reply->result().ok());
             QCOMPARE(reply->result()->body, QByteArray("abc"));
         }
@@ -143,7 +143,7 @@ private Q_SLOTS:
         };
         const auto first = ask(5s);
         QSignalSpy firstFinished(first.get(), &HttpReply::finished);
-        QVERIFY(firstFinished.wait());
+        QVERIFY(firstFinished.wait(60'000));
         // On the kept connection, where nothing has to be connected any more.
         const auto stalled = ask(3s);
         const auto queued = ask(1s);
@@ -168,7 +168,7 @@ private Q_SLOTS:
                          .totalTimeout = 300ms},
                         nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::Timeout);
     }
 
@@ -192,7 +192,7 @@ private Q_SLOTS:
         HttpClient client;
         QScopedPointer<HttpReply> reply(client.send({.url = url}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(codes.contains(errorCodeName(reply->result().error().code)));
         QCOMPARE(finished.size(), 1);
     }
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(
             client.send({.url = url, .connectTimeout = 200ms}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::Timeout);
         QVERIFY(reply->result().error().why.contains(u"no connection"_s));
     }
@@ -218,7 +218,7 @@ private Q_SLOTS:
         HttpClient client;
         QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(!reply->result().ok());
     }
 
@@ -230,7 +230,7 @@ private Q_SLOTS:
             client.send({.url = server.url(), .streaming = true}, nullptr));
         QSignalSpy bytes(reply.data(), &HttpReply::bytesReceived);
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(bytes.isEmpty());
         QCOMPARE(reply->result()->body, QByteArray("not for you"));
     }
@@ -245,7 +245,7 @@ private Q_SLOTS:
         HttpClient client;
         QScopedPointer<HttpReply> reply(client.send({.url = url}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::Unreachable);
     }
 
@@ -277,7 +277,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(client.send({.url = QUrl(url)}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
         QVERIFY(finished.isEmpty());
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::InvalidInput);
     }
 
@@ -288,7 +288,7 @@ private Q_SLOTS:
         HttpClient client;
         QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(reply->result().ok());
         QCOMPARE(reply->result()->contentType(), QByteArray("text/html"));
     }
@@ -322,7 +322,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(client.send(request, nullptr));
         QSignalSpy bytes(reply.data(), &HttpReply::bytesReceived);
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(bytes.size(), 1);
         QCOMPARE(bytes.first().first().toByteArray(), QByteArray("abc"));
         QCOMPARE(reply->result().error().code, ErrorCode::Timeout);

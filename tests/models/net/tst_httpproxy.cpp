@@ -41,7 +41,7 @@ private Q_SLOTS:
                          .settings = through(proxyUrl(proxy, u"http"_s, u"me:pw@"_s))},
                         nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY_RESULT(reply->result());
         QCOMPARE(reply->result()->body, QByteArray("from the proxy"));
         QVERIFY(
@@ -58,7 +58,7 @@ private Q_SLOTS:
             {.url = server.url(), .settings = through(proxyUrl(proxy), {u"127.0.0.1"_s})},
             nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result()->body, QByteArray("direct"));
         QVERIFY(proxy.requests().isEmpty());
     }
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(
             client.send({.url = QUrl(u"http://somewhere.example/"_s)}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        const bool ended = finished.wait();
+        const bool ended = finished.wait(60'000);
         qunsetenv("http_proxy");
         QVERIFY(ended);
         QCOMPARE(reply->result()->body, QByteArray("proxy"));
@@ -97,7 +97,7 @@ private Q_SLOTS:
             {.url = QUrl(u"https://prometheus.example/"_s), .settings = through(proxyUrl(proxy))},
             nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::Proxy);
         QVERIFY(reply->result().error().why.contains(why));
         QVERIFY(proxy.requests().first().startsWith("CONNECT prometheus.example:443"));
@@ -111,7 +111,7 @@ private Q_SLOTS:
             {.url = QUrl(u"https://prometheus.example/"_s), .settings = through(proxyUrl(proxy))},
             nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::Proxy);
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(client.send(
             {.url = QUrl(u"http://127.0.0.2:9090/"_s), .settings = through(url)}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(errorCodeName(reply->result().error().code), errorCodeName(ErrorCode::Proxy));
         QVERIFY(!reply->result().error().sentence().contains(u"canary"_s));
     }
@@ -168,7 +168,7 @@ private Q_SLOTS:
                          .settings = through(proxyUrl(proxy, u"socks5h"_s))},
                         nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY2(reply->result().ok(),
                  reply->result().ok() ? "" : qPrintable(reply->result().error().sentence()));
         QCOMPARE(reply->result()->body, QByteArray("socks"));

@@ -47,7 +47,7 @@ private Q_SLOTS:
              .settings = secretSettings()},
             nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result()->body, QByteArray("there"));
         QCOMPARE(reply->result()->url, other.url(u"/new"_s));
         QVERIFY(first.requests().first().contains("canary"));
@@ -69,7 +69,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(
             client.send({.url = server.url(u"/old"_s), .settings = secretSettings()}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result()->body, QByteArray("here"));
         QVERIFY(server.requests().last().startsWith("GET /new?a=b"));
         QVERIFY(server.requests().last().contains("canary"));
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(
             client.send({.url = first.url(u"/start"_s), .settings = secretSettings()}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(reply->result().ok());
         QVERIFY(!second.requests().first().contains("canary"));
         QVERIFY(!first.requests().last().contains("canary"));
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QScopedPointer<HttpReply> reply(client.send(
             {.method = HttpRequest::Method::Post, .url = first.url(), .body = "x"}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QVERIFY(target.requests().first().startsWith(method));
         QCOMPARE(target.requests().first().endsWith("x"), method == "POST");
     }
@@ -137,7 +137,7 @@ private Q_SLOTS:
         HttpClient client;
         QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::Protocol);
         QVERIFY(server.requests().size() <= 11);
     }
@@ -180,7 +180,7 @@ private Q_SLOTS:
         QSignalSpy destroyed(client, &QObject::destroyed);
         QScopedPointer<HttpReply> reply(client->send({.url = server.url()}, nullptr));
         connect(reply.data(), &HttpReply::finished, this, [client] { delete client; });
-        QVERIFY(destroyed.wait());
+        QVERIFY(destroyed.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::Protocol);
     }
 
@@ -190,7 +190,7 @@ private Q_SLOTS:
         HttpClient client;
         QScopedPointer<HttpReply> reply(client.send({.url = server.url()}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result()->status, 302);
     }
 };

@@ -134,7 +134,7 @@ private Q_SLOTS:
             replies.emplace_back(client.send(request, nullptr));
         }
         for (const auto &reply : replies) {
-            QTRY_VERIFY(reply->isFinished());
+            QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 60'000);
             QVERIFY_RESULT(reply->result());
             QVERIFY(reply->result()->http2);
             QCOMPARE(reply->result()->body, QByteArray("over one connection"));
@@ -160,9 +160,10 @@ private Q_SLOTS:
         QByteArray output;
         static const QRegularExpression listening(u"ACCEPT 127\\.0\\.0\\.1:(\\d+)"_s);
         QRegularExpressionMatch match;
-        QTRY_VERIFY(
+        QTRY_VERIFY_WITH_TIMEOUT(
             (match = listening.match(QString::fromUtf8(output += server.readAllStandardOutput())))
-                .hasMatch());
+                .hasMatch(),
+            60'000);
         HttpTls tls;
         tls.caFile = path(u"ca.crt"_s);
         auto settings = std::make_shared<HttpSettings>();
@@ -172,7 +173,7 @@ private Q_SLOTS:
             {.url = QUrl(u"https://127.0.0.1:"_s + match.captured(1)), .settings = settings},
             nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::Tls);
         QVERIFY(reply->result().error().advice.contains(u"client certificate"_s));
         server.kill();
@@ -211,7 +212,7 @@ private Q_SLOTS:
         server.setGreeting([](QTcpSocket &socket) { socket.write("HTTP/1.1 400 Bad\r\n\r\n"); });
         QScopedPointer<HttpReply> reply(client.send({.url = url}, nullptr));
         QSignalSpy finished(reply.data(), &HttpReply::finished);
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(reply->result().error().code, ErrorCode::Tls);
     }
 
@@ -235,7 +236,7 @@ private:
         std::unique_ptr<HttpReply> reply(
             m_client->send({.url = server.url(), .settings = settings}, nullptr));
         QSignalSpy finished(reply.get(), &HttpReply::finished);
-        if (!finished.wait()) {
+        if (!finished.wait(60'000)) {
             QTest::qFail("no answer", __FILE__, __LINE__);
         }
         return reply;

@@ -54,7 +54,7 @@ private Q_SLOTS:
         GovernedQuery *b = governor.submit(query(u"up"_s), Priority::Visible, &b, this);
         QSignalSpy spyA(a, &SourceReply::finished);
         QSignalSpy spyB(b, &SourceReply::finished);
-        QTRY_COMPARE(spyB.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(spyB.count(), 1, 60'000);
         QCOMPARE(spyA.count(), 1);
         QCOMPARE(source.asked.size(), 1);
         const auto one = a->takeResult();
@@ -75,7 +75,7 @@ private Q_SLOTS:
         QueryGovernor governor(source, clock);
         QObject owner;
         (void)governor.submit(query(u"up"_s), Priority::Visible, &owner, &owner);
-        QTRY_COMPARE(source.asked.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(source.asked.size(), 1, 60'000);
         GovernedQuery *late = governor.submit(query(u"up"_s), Priority::Visible, &owner, &owner);
         QSignalSpy spy(late, &SourceReply::finished);
         source.releaseAll();
@@ -96,11 +96,11 @@ private Q_SLOTS:
                 governor.submit(query(QString::number(i)), Priority::Visible, &owner, &owner);
             connect(one, &SourceReply::finished, &owner, [&ended] { ++ended; });
         }
-        QTRY_COMPARE(source.asked.size(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(source.asked.size(), 3, 60'000);
         while (ended < 10) {
             QVERIFY(source.openCount() <= 3);
             source.release();
-            QTRY_VERIFY(ended == 10 || source.openCount() > 0);
+            QTRY_VERIFY_WITH_TIMEOUT(ended == 10 || source.openCount() > 0, 60'000);
         }
         QCOMPARE(source.asked.size(), 10);
     }
@@ -114,9 +114,9 @@ private Q_SLOTS:
         QObject owner;
         (void)governor.submit(query(u"huge"_s, 11'000), Priority::Interactive, &owner, &owner);
         (void)governor.submit(query(u"small"_s), Priority::Visible, &owner, &owner);
-        QTRY_COMPARE(expressions(source.asked), (QStringList{u"huge"_s}));
+        QTRY_COMPARE_WITH_TIMEOUT(expressions(source.asked), (QStringList{u"huge"_s}), 60'000);
         source.release();
-        QTRY_COMPARE(source.asked.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(source.asked.size(), 2, 60'000);
     }
 
     void visibleFirstAndFair()
@@ -133,10 +133,10 @@ private Q_SLOTS:
         (void)governor.submit(query(u"g3"_s), Priority::Visible, &greedy, &greedy);
         (void)governor.submit(query(u"m1"_s), Priority::Visible, &modest, &modest);
         (void)governor.submit(query(u"now"_s), Priority::Interactive, &greedy, &greedy);
-        QTRY_COMPARE(source.asked.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(source.asked.size(), 2, 60'000);
         while (source.asked.size() < 6) {
             source.release();
-            QTRY_VERIFY(source.asked.size() == 6 || source.openCount() == 2);
+            QTRY_VERIFY_WITH_TIMEOUT(source.asked.size() == 6 || source.openCount() == 2, 60'000);
         }
         QCOMPARE(expressions(source.asked),
                  (QStringList{u"now"_s, u"m1"_s, u"g1"_s, u"g2"_s, u"g3"_s, u"why"_s}));
@@ -151,7 +151,7 @@ private Q_SLOTS:
         auto *running = governor.submit(query(u"a"_s), Priority::Visible, this, this);
         auto *shared = governor.submit(query(u"a"_s), Priority::Visible, this, this);
         auto *waiting = governor.submit(query(u"b"_s), Priority::Visible, this, this);
-        QTRY_COMPARE(source.openCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(source.openCount(), 1, 60'000);
         delete running;
         QCOMPARE(source.openCount(), 1);
         delete waiting;
@@ -199,7 +199,7 @@ private Q_SLOTS:
         QObject owner;
         QSignalSpy ended(&governor, &QueryGovernor::requestEnded);
         (void)governor.submit(query(u"a"_s), Priority::Visible, &owner, &owner);
-        QTRY_COMPARE(ended.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
         const qint64 wait = governor.silentUntil() == 0 ? 0 : governor.silentUntil() - clock.now();
         QVERIFY2(wait >= least && wait <= most, qPrintable(QString::number(wait)));
     }
@@ -223,7 +223,7 @@ private Q_SLOTS:
         for (int i = 0; i < 8; ++i) {
             (void)governor.submit(query(QString::number(i)), Priority::Visible, &owner, &owner);
             clock.set(std::max(clock.now(), governor.silentUntil()));
-            QTRY_COMPARE(ended.count(), i + 1);
+            QTRY_COMPARE_WITH_TIMEOUT(ended.count(), i + 1, 60'000);
             const qint64 wait = governor.silentUntil() - clock.now();
             QVERIFY(wait > 0 && wait <= 64);
             longest = std::max(longest, wait);
@@ -236,8 +236,8 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(source.asked.size(), sent);
         clock.set(governor.silentUntil());
-        QTRY_COMPARE(source.asked.size(), sent + 1);
-        QTRY_COMPARE(governor.counts().running, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(source.asked.size(), sent + 1, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(governor.counts().running, 0, 60'000);
     }
 
     void afterAFailureOneRequestFindsOut()
@@ -249,7 +249,7 @@ private Q_SLOTS:
         QSignalSpy ended(&governor, &QueryGovernor::requestEnded);
         QObject owner;
         (void)governor.submit(query(u"first"_s), Priority::Visible, &owner, &owner);
-        QTRY_COMPARE(ended.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
         source.held = true;
         for (int i = 0; i < 4; ++i) {
             (void)governor.submit(query(QString::number(i)), Priority::Visible, &owner, &owner);
@@ -257,10 +257,10 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(source.asked.size(), 1);
         clock.set(governor.silentUntil());
-        QTRY_COMPARE(source.openCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(source.openCount(), 1, 60'000);
         source.handler = [](const SourceQuery &) { return QueryResult{}; };
         source.release();
-        QTRY_COMPARE(source.openCount(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(source.openCount(), 3, 60'000);
     }
 
     void tryAgainEndsTheSilence()
@@ -274,12 +274,12 @@ private Q_SLOTS:
         QSignalSpy ended(&governor, &QueryGovernor::requestEnded);
         QObject owner;
         (void)governor.submit(query(u"a"_s), Priority::Visible, &owner, &owner);
-        QTRY_COMPARE(ended.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
         (void)governor.submit(query(u"b"_s), Priority::Visible, &owner, &owner);
         QCoreApplication::processEvents();
         QCOMPARE(source.asked.size(), 1);
         governor.endBackOff();
-        QTRY_COMPARE(source.asked.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(source.asked.size(), 2, 60'000);
     }
 
     void closedGovernorHoldsBack()
@@ -299,7 +299,7 @@ private Q_SLOTS:
         GovernedQuery *two = governor.submit(query(u"b"_s), Priority::Visible, this, this);
         QSignalSpy spyTwo(two, &SourceReply::finished);
         governor.setOpen(true);
-        QTRY_COMPARE(spyTwo.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(spyTwo.count(), 1, 60'000);
         delete two;
     }
 
@@ -320,7 +320,7 @@ private Q_SLOTS:
             });
         };
         ask();
-        QTRY_COMPARE(rounds, 3);
+        QTRY_COMPARE_WITH_TIMEOUT(rounds, 3, 60'000);
         QCOMPARE(source.asked.size(), 3);
     }
 
@@ -333,7 +333,7 @@ private Q_SLOTS:
         {
             QueryGovernor governor(source, clock);
             (void)governor.submit(query(u"a"_s), Priority::Visible, &owner, &owner);
-            QTRY_COMPARE(source.openCount(), 1);
+            QTRY_COMPARE_WITH_TIMEOUT(source.openCount(), 1, 60'000);
         }
         QCOMPARE(source.openCount(), 0);
     }

@@ -275,7 +275,7 @@ private Q_SLOTS:
         QSignalSpy spy(planner, &Planner::finished);
         QObject::connect(planner, &Planner::progress, planner, [planner] { delete planner; });
         QSignalSpy gone(planner, &QObject::destroyed);
-        QVERIFY(gone.wait());
+        QVERIFY(gone.wait(60'000));
         QCOMPARE(spy.size(), 0);
     }
 };

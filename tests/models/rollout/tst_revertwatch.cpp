@@ -143,7 +143,7 @@ void TstRevertWatch::seesWhatIsPutBack()
     watch.setInterval(1ms);
     QSignalSpy looked(&watch, &RevertWatch::looked);
     QSignalSpy reverted(&watch, &RevertWatch::reverted);
-    QTRY_VERIFY(looked.count() >= 2);
+    QTRY_VERIFY_WITH_TIMEOUT(looked.count() >= 2, 60'000);
     QCOMPARE(reverted.count(), 0);
 
     QVERIFY(world
@@ -151,9 +151,9 @@ void TstRevertWatch::seesWhatIsPutBack()
                        json(R"({"data":{"value":"old"}})"), u"flux"_s)
                 .ok());
     QVERIFY(world.remove(refTo(kube::Kind::ConfigMap, ns, u"timeline"_s)).ok());
-    QTRY_VERIFY(reverted.count() >= 2);
+    QTRY_VERIFY_WITH_TIMEOUT(reverted.count() >= 2, 60'000);
     const qsizetype seen = looked.count();
-    QTRY_VERIFY(looked.count() >= seen + 2);
+    QTRY_VERIFY_WITH_TIMEOUT(looked.count() >= seen + 2, 60'000);
     QCOMPARE(reverted.count(), 2); // each once
     const Reversion *back = nullptr;
     for (const Reversion &each : watch.reversions()) {
@@ -165,7 +165,7 @@ void TstRevertWatch::seesWhatIsPutBack()
     QVERIFY(back->putBack && !back->applied && back->at);
     clock.advance(11min);
     QSignalSpy finished(&watch, &RevertWatch::finished);
-    QTRY_COMPARE(finished.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
 }
 
 void TstRevertWatch::endsByItself()
@@ -179,11 +179,11 @@ void TstRevertWatch::endsByItself()
     QSignalSpy looked(&watch, &RevertWatch::looked);
     QSignalSpy finished(&watch, &RevertWatch::finished);
     clock.advance(10min - 1ms);
-    QTRY_VERIFY(looked.count() >= 1);
+    QTRY_VERIFY_WITH_TIMEOUT(looked.count() >= 1, 60'000);
     QVERIFY(watch.isActive());
     QCOMPARE(finished.count(), 0);
     clock.advance(1ms);
-    QTRY_COMPARE(finished.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
     QVERIFY(!watch.isActive());
 }
 
@@ -201,10 +201,10 @@ void TstRevertWatch::goesOnAfterTrouble()
     watch.setInterval(1ms);
     QSignalSpy looked(&watch, &RevertWatch::looked);
     world.fault(u"status 403 verb=get"_s);
-    QTRY_VERIFY(watch.trouble().has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(watch.trouble().has_value(), 60'000);
     QVERIFY(watch.reversions().empty());
     world.clearFaults();
-    QTRY_VERIFY(!watch.trouble().has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(!watch.trouble().has_value(), 60'000);
     QVERIFY(watch.isActive());
 }
 
@@ -217,7 +217,7 @@ void TstRevertWatch::canBeDeletedInItsSignals()
         console->client(), std::vector<WatchedObject>{watched(), watched()}, clock);
     watch->setInterval(1ms);
     connect(watch.get(), &RevertWatch::reverted, this, [&watch] { watch.reset(); });
-    QTRY_VERIFY(!watch);
+    QTRY_VERIFY_WITH_TIMEOUT(!watch, 60'000);
 }
 
 QTEST_GUILESS_MAIN(TstRevertWatch)

@@ -59,7 +59,8 @@ void TestFindingList::rowsAreAsHighAsTheirText()
     const int narrow = list.heightForRows(220);
     QVERIFY2(narrow >= 2 * wide, qPrintable(u"%1 and %2"_s.arg(narrow).arg(wide)));
     list.resize(220, 400);
-    QTRY_VERIFY(list.visualRect(list.model()->index(0, 0)).height() >= 2 * wide);
+    QTRY_VERIFY_WITH_TIMEOUT(list.visualRect(list.model()->index(0, 0)).height() >= 2 * wide,
+                             60'000);
     QCOMPARE(list.visualRect(list.model()->index(0, 0)).width(), list.viewport()->width());
 }
 

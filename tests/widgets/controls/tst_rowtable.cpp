@@ -142,12 +142,12 @@ void TestRowTable::longerTextsGetTheirRoom()
     std::vector<PodRow> rows = pods(20);
     rows.front().status = status;
     fixture.model.setRows(rows);
-    QTRY_VERIFY(!fixture.isCut(0, PodModel::Status));
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.isCut(0, PodModel::Status), 60'000);
     QCOMPARE(fixture.sumOfWidths(), fixture.room());
     rows.push_back(pod(20));
     rows.back().node = u"ip-10-0-12-34.eu-central-1.compute.internal"_s;
     fixture.model.setRows(rows);
-    QTRY_VERIFY(!fixture.isCut(20, PodModel::Node));
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.isCut(20, PodModel::Node), 60'000);
 }
 
 void TestRowTable::columnsDoNotBreathe()
@@ -156,7 +156,7 @@ void TestRowTable::columnsDoNotBreathe()
     std::vector<PodRow> rows = pods(20);
     rows.front().status = u"ContainerCreating"_s;
     fixture.model.setRows(rows);
-    QTRY_VERIFY(!fixture.isCut(0, PodModel::Status));
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.isCut(0, PodModel::Status), 60'000);
     const int width = fixture.table.columnWidth(PodModel::Status);
     QSignalSpy resized(fixture.table.horizontalHeader(), &QHeaderView::sectionResized);
     fixture.model.setRows(pods(20)); // all short again

@@ -79,21 +79,21 @@ private Q_SLOTS:
     void onlyPanelsInSightAsk()
     {
         m_view->setActive(true);
-        QTRY_VERIFY(m_view->panelWidget(u"top"_s)->snapshot().hasData());
-        QTRY_VERIFY(m_view->panelWidget(u"right"_s)->snapshot().hasData());
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->panelWidget(u"top"_s)->snapshot().hasData(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->panelWidget(u"right"_s)->snapshot().hasData(), 60'000);
         QVERIFY(m_view->isSettled());
         QVERIFY(!wasAsked(u"metric_below"_s));
         m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum());
-        QTRY_VERIFY(m_view->panelWidget(u"below"_s)->snapshot().hasData());
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->panelWidget(u"below"_s)->snapshot().hasData(), 60'000);
     }
 
     void anInactiveViewAsksNothing()
     {
         QSignalSpy opened(m_connection.get(), &Connection::opened);
-        QVERIFY(opened.wait());
+        QVERIFY(opened.wait(60'000));
         QVERIFY(m_source->asked.isEmpty());
         m_view->setActive(true);
-        QTRY_VERIFY(!m_source->asked.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_source->asked.isEmpty(), 60'000);
     }
 
     void aPictureOfThePageAsksForAll()
@@ -101,8 +101,8 @@ private Q_SLOTS:
         QSignalSpy settled(m_view.get(), &DashboardView::settled);
         m_view->setAllVisible(true);
         m_view->setActive(true);
-        QVERIFY(settled.wait());
-        QTRY_VERIFY(m_view->panelWidget(u"below"_s)->snapshot().hasData());
+        QVERIFY(settled.wait(60'000));
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->panelWidget(u"below"_s)->snapshot().hasData(), 60'000);
         const QJsonArray panels = m_view->summary().value(u"panels"_s).toArray();
         QCOMPARE(panels.size(), 3);
         QCOMPARE(panels.at(2).toObject().value(u"id"_s).toString(), u"below"_s);
@@ -136,8 +136,9 @@ private Q_SLOTS:
             return twoSamples(query);
         };
         m_view->setActive(true);
-        QTRY_COMPARE(m_view->panelWidget(u"top"_s)->snapshot().state, PanelState::Failed);
-        QTRY_VERIFY(m_view->panelWidget(u"right"_s)->snapshot().hasData());
+        QTRY_COMPARE_WITH_TIMEOUT(m_view->panelWidget(u"top"_s)->snapshot().state,
+                                  PanelState::Failed, 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->panelWidget(u"right"_s)->snapshot().hasData(), 60'000);
         const QJsonObject first = m_view->summary().value(u"panels"_s).toArray().first().toObject();
         QCOMPARE(first.value(u"state"_s).toString(), u"failed"_s);
         QVERIFY(first.value(u"error"_s).toString().contains(u"parse error"_s));

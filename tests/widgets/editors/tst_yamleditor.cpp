@@ -213,12 +213,12 @@ void TestYamlEditor::leavingByKeyboard()
     Window window;
     QVERIFY(QTest::qWaitForWindowActive(&window));
     window.editor.setFocus();
-    QTRY_VERIFY(window.keys()->hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(window.keys()->hasFocus(), 60'000);
     QTest::keyClick(window.keys(), Qt::Key_Tab, Qt::ControlModifier);
-    QTRY_VERIFY(window.after.hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(window.after.hasFocus(), 60'000);
     window.editor.setFocus();
     QTest::keyClick(window.keys(), Qt::Key_Backtab, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(window.before.hasFocus());
+    QTRY_VERIFY_WITH_TIMEOUT(window.before.hasFocus(), 60'000);
     QVERIFY(!window.editor.text().contains('\t'));
 }
 

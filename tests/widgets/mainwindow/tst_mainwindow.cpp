@@ -128,7 +128,7 @@ void TestMainWindow::init()
     m_window->setWorkspaces({{.id = u"prod"_s, .name = u"Production"_s}}, u"prod"_s);
     m_window->setContext(PageContext{.clock = &m_clock});
     m_window->show();
-    QTRY_VERIFY(m_window->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isVisible(), 60'000);
 }
 
 void TestMainWindow::cleanup()
@@ -148,7 +148,8 @@ void TestMainWindow::opensPages()
     QVERIFY(!m_window->openPage(u"nothing"_s));
     QCOMPARE(current()->id(), u"cost"_s);
     auto *navigation = m_window->findChild<NavigationList *>();
-    QTRY_COMPARE(navigation->pageIds(), (QStringList{u"overview"_s, u"rag"_s, u"cost"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(navigation->pageIds(),
+                              (QStringList{u"overview"_s, u"rag"_s, u"cost"_s}), 60'000);
     QCOMPARE(navigation->currentPage(), u"cost"_s);
 }
 
@@ -216,14 +217,14 @@ void TestMainWindow::everyCommandHasAShortcut()
 void TestMainWindow::shortcutsWork()
 {
     m_window->activateWindow();
-    QTRY_VERIFY(m_window->isActiveWindow());
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->isActiveWindow(), 60'000);
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
-    QTRY_COMPARE(current()->id(), u"rag"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(current()->id(), u"rag"_s, 60'000);
     QTest::keyClick(m_window.get(), Qt::Key_F5);
-    QTRY_COMPARE(current()->refreshes, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(current()->refreshes, 1, 60'000);
     QSignalSpy commands(m_window.get(), &MainWindow::commandRequested);
     QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
-    QTRY_COMPARE(commands.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(commands.size(), 1, 60'000);
     QCOMPARE(commands.first().first().value<Command>(), Command::Preferences);
 }
 
@@ -292,7 +293,7 @@ void TestMainWindow::rotatesPages()
     auto *header = m_window->findChild<WallHeader *>();
     QVERIFY(header->isRotating());
     QSignalSpy next(header, &WallHeader::nextPageRequested);
-    QVERIFY(next.wait());
+    QVERIFY(next.wait(60'000));
     QVERIFY(current()->id() != u"overview"_s);
     m_window->setWallMode(false);
     QVERIFY(!header->isRotating());

@@ -229,11 +229,11 @@ void TestClusterPage::filtering()
     SHOWS_TABLES();
     QTRY_COMPARE_WITH_TIMEOUT(fixture.page.workloads()->shownRows(), 2, patience);
     fixture.page.filter()->setText(u"OTHER"_s);
-    QTRY_COMPARE(fixture.page.workloads()->shownRows(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.page.workloads()->shownRows(), 1, 60'000);
     QCOMPARE(fixture.page.detail()->table(ClusterDetail::Pods)->shownRows(), 1);
     QVERIFY(fixture.page.detail()->tabs()->tabText(ClusterDetail::Pods).endsWith(u"1"_s));
     fixture.page.filter()->clear();
-    QTRY_COMPARE(fixture.page.workloads()->shownRows(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(fixture.page.workloads()->shownRows(), 2, 60'000);
 }
 
 void TestClusterPage::aFilterLeavesTheWorkloadAlone()
@@ -245,21 +245,21 @@ void TestClusterPage::aFilterLeavesTheWorkloadAlone()
     fixture.page.showItem(ragKey);
     QSignalSpy variables(&fixture.page, &Page::variablesChanged);
     fixture.page.filter()->setText(u"other"_s);
-    QTRY_COMPARE(workloads->shownRows(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(workloads->shownRows(), 1, 60'000);
     QCOMPARE(workloads->selectedKey(), QString{});
     QCOMPARE(fixture.page.detail()->workload(), ragKey);
     QCOMPARE(fixture.page.variables(), (PageVariables{{u"workload"_s, {ragKey}}}));
     fixture.page.filter()->clear();
-    QTRY_COMPARE(workloads->selectedKey(), ragKey);
+    QTRY_COMPARE_WITH_TIMEOUT(workloads->selectedKey(), ragKey, 60'000);
     QVERIFY(variables.isEmpty());
     // Filtered away, it can be left.
     fixture.page.filter()->setText(u"other"_s);
-    QTRY_COMPARE(workloads->shownRows(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(workloads->shownRows(), 1, 60'000);
     Q_EMIT fixture.page.detail()->allRequested();
     QCOMPARE(fixture.page.detail()->workload(), QString{});
     QVERIFY(fixture.page.variables().isEmpty());
     fixture.page.filter()->clear();
-    QTRY_COMPARE(workloads->shownRows(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(workloads->shownRows(), 2, 60'000);
     QCOMPARE(workloads->selectedKey(), QString{});
 }
 
@@ -320,7 +320,7 @@ void TestClusterPage::allowingChangesInAProtectedContext()
     QVERIFY(allow->isEnabled());
     allow->click();
     QVERIFY(fixture.kube.writableUntil().has_value());
-    QTRY_VERIFY(dialog.isNull());
+    QTRY_VERIFY_WITH_TIMEOUT(dialog.isNull(), 60'000);
 }
 
 void TestClusterPage::theWindowClosesByItself()

@@ -287,8 +287,10 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.show());
         world.page->setVariables({{u"by"_s, {u"team"_s}}});
-        QTRY_COMPARE(world.names(), (QStringList{u"assist"_s, u"chat"_s, u"untagged"_s,
-                                                 u"in-house, no price"_s, u"Total"_s}));
+        QTRY_COMPARE_WITH_TIMEOUT(world.names(),
+                                  (QStringList{u"assist"_s, u"chat"_s, u"untagged"_s,
+                                               u"in-house, no price"_s, u"Total"_s}),
+                                  60'000);
         // Tokens are divided as the cores of the pods are: by halves.
         QVERIFY(near(world.cost(u"assist"_s, CostModel::ToDate),
                      (ragMachines + ragRequests + oneMachine / 2 + llmTokens / 2) * hours));
@@ -310,14 +312,14 @@ private Q_SLOTS:
         QTest::keyClick(grouping, Qt::Key_Down);
         QCOMPARE(changed.size(), 1);
         QCOMPARE(world.page->variables(), (PageVariables{{u"by"_s, {u"team"_s}}}));
-        QTRY_VERIFY(world.names().contains(u"untagged"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(world.names().contains(u"untagged"_s), 60'000);
         // A tag that does not exist, from somebody's link, is no filter.
         world.page->setVariables({{u"by"_s, {u"planet"_s}}});
-        QTRY_VERIFY(world.names().contains(u"rag-worker"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(world.names().contains(u"rag-worker"_s), 60'000);
         QVERIFY(world.page->variables().isEmpty());
         // Labels that nobody set: all of it is untagged, nothing is lost.
         world.page->setVariables({{u"by"_s, {u"owner"_s}}});
-        QTRY_COMPARE(world.names().first(), u"untagged"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(world.names().first(), u"untagged"_s, 60'000);
         QVERIFY(near(world.cost(u"untagged"_s, CostModel::ToDate), everything * hours));
     }
 
@@ -326,7 +328,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.show());
         world.page->setVariables({{u"by"_s, {u"team"_s}}});
-        QTRY_VERIFY(world.names().contains(u"untagged"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(world.names().contains(u"untagged"_s), 60'000);
         QVERIFY(world.legend(u"trend"_s).contains(u"untagged"_s));
         QVERIFY(world.card(u"spent-on"_s)->body()->valueText().contains(u"untagged"_s));
         // What has no price has an amount, and no cost that could be taken for a zero.
@@ -467,7 +469,7 @@ private Q_SLOTS:
     {
         World world;
         world.connection->start();
-        QTRY_VERIFY(world.connection->hasCatalog());
+        QTRY_VERIFY_WITH_TIMEOUT(world.connection->hasCatalog(), 60'000);
         world.connection->refreshAll();
         QCoreApplication::processEvents();
         QCOMPARE(world.source->asked.size(), 0);
@@ -483,8 +485,9 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.show());
         world.clock.advance(std::chrono::days{21} + 1h);
-        QTRY_VERIFY(world.figure(u"to-date"_s).lines.first().contains(u"2026-04-01"_s));
-        QTRY_VERIFY(world.page->isSettled());
+        QTRY_VERIFY_WITH_TIMEOUT(world.figure(u"to-date"_s).lines.first().contains(u"2026-04-01"_s),
+                                 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(world.page->isSettled(), 60'000);
         QVERIFY(near(world.cost(u"Total"_s, CostModel::ToDate), everything));
     }
 

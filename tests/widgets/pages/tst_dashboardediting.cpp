@@ -298,14 +298,15 @@ void TestDashboardEditing::aBrokenFileIsShownAndNeverWritten()
 
 void TestDashboardEditing::variablesGoIntoQueries()
 {
-    QTRY_VERIFY(wasAsked(u"hits{namespace=\"kotaemon\"}"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(wasAsked(u"hits{namespace=\"kotaemon\"}"_s), 60'000);
     auto *bar = m_page->findChild<SelectorBar *>();
-    QTRY_COMPARE(bar->selectors().size(), std::size_t{1});
-    QTRY_COMPARE(bar->selectors().front().values, (QStringList{u"a"_s, u"b"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(bar->selectors().size(), std::size_t{1}, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(bar->selectors().front().values, (QStringList{u"a"_s, u"b"_s}),
+                              60'000);
     QSignalSpy changed(m_page.get(), &Page::variablesChanged);
     Q_EMIT bar->valuesChanged(u"pod"_s, {u"b"_s});
     QCOMPARE(changed.size(), 1);
-    QTRY_VERIFY(wasAsked(u"errors{pod=~\"b\"}"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(wasAsked(u"errors{pod=~\"b\"}"_s), 60'000);
     QCOMPARE(m_page->variables(), (PageVariables{{u"pod"_s, {u"b"_s}}}));
 }
 
@@ -315,7 +316,8 @@ void TestDashboardEditing::linksCarryVariables()
     const PageVariables link{{u"pod"_s, {u"a"_s, u"gone"_s}}, {u"colour"_s, {u"red"_s}}};
     m_page->setVariables(link);
     QCOMPARE(m_page->variables(), link);
-    QTRY_VERIFY(wasAsked(u"errors{pod=~\"a|gone\"}"_s) || wasAsked(u"errors{pod=~\"(a|gone)\"}"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        wasAsked(u"errors{pod=~\"a|gone\"}"_s) || wasAsked(u"errors{pod=~\"(a|gone)\"}"_s), 60'000);
     auto *bar = m_page->findChild<SelectorBar *>();
     QCOMPARE(bar->selectors().front().current, (QStringList{u"a"_s, u"gone"_s}));
 }
@@ -337,12 +339,12 @@ void TestDashboardEditing::speaksTheLanguageOfTheUser()
     const QString english = action(u"F2"_s)->text();
     Brackets brackets;
     QCoreApplication::installTranslator(&brackets);
-    QTRY_COMPARE(action(u"F2"_s)->text(), u'[' + english + u']');
+    QTRY_COMPARE_WITH_TIMEOUT(action(u"F2"_s)->text(), u'[' + english + u']', 60'000);
     for (const QAction *one : m_page->actions()) {
         QVERIFY2(one->text().startsWith(u'['), qPrintable(one->text()));
     }
     QCoreApplication::removeTranslator(&brackets);
-    QTRY_COMPARE(action(u"F2"_s)->text(), english);
+    QTRY_COMPARE_WITH_TIMEOUT(action(u"F2"_s)->text(), english, 60'000);
 }
 
 void TestDashboardEditing::tellsThePaletteAndThePicture()
@@ -350,7 +352,7 @@ void TestDashboardEditing::tellsThePaletteAndThePicture()
     const std::vector<PageItem> items = m_page->items();
     QCOMPARE(items.size(), std::size_t{2});
     QCOMPARE(items.at(1).title, u"Errors"_s);
-    QTRY_VERIFY(m_page->isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(m_page->isSettled(), 60'000);
     QCOMPARE(m_page->summary().value(u"panels"_s).toArray().size(), 2);
     m_page->showItem(u"errors"_s);
     QVERIFY(view()->panelWidget(u"errors"_s)->isVisible());

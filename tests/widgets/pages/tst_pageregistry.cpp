@@ -88,7 +88,7 @@ void TestPageRegistry::announcesOnce()
     QSignalSpy changed(&registry, &PageRegistry::changed);
     registry.add(entry(u"a"_s, PageGroup::Watch));
     registry.add(entry(u"b"_s, PageGroup::Watch));
-    QVERIFY(changed.wait());
+    QVERIFY(changed.wait(60'000));
     QCOMPARE(changed.size(), 1);
 }
 

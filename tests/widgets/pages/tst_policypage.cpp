@@ -85,7 +85,7 @@ void TestPolicyPage::startsFromTheExample()
     QSignalSpy settled(&fixture.page, &Page::settled);
     fixture.page.emptyView()->exampleButton()->click();
     QVERIFY(!fixture.page.isEmpty());
-    QTRY_VERIFY(fixture.page.document().isAnalysisCurrent());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.document().isAnalysisCurrent(), 60'000);
     QVERIFY(fixture.page.document().analysis()->ok());
     QVERIFY(fixture.page.textView()->editor()->text().contains("kind: ScalingPolicy"));
     QVERIFY2(fixture.page.fileBar()->text().startsWith(u"untitled | not saved"_s),
@@ -144,7 +144,7 @@ void TestPolicyPage::aPageThatGoesWhileItAsks()
 void TestPolicyPage::opensAFile()
 {
     PolicyFixture fixture(noCluster(), writePolicy(*m_folder, policyText()));
-    QTRY_VERIFY(fixture.page.isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.isSettled(), 60'000);
     QCOMPARE(fixture.page.textView()->editor()->text(), policyText());
     QVERIFY2(fixture.page.fileBar()->text().startsWith(u"policy.yaml | "_s),
              qPrintable(fixture.page.fileBar()->text()));
@@ -170,7 +170,7 @@ void TestPolicyPage::problemsBesideTheText()
 {
     PolicyFixture fixture(
         noCluster(), writePolicy(*m_folder, policyText().replace("engine: hpa", "engine: hpq")));
-    QTRY_VERIFY(fixture.page.isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.isSettled(), 60'000);
     YamlEditor *editor = fixture.page.textView()->editor();
     const QStringList shown = fixture.page.textView()->findings()->shownTexts();
     QVERIFY2(!shown.isEmpty(), "a problem is expected");
@@ -187,7 +187,7 @@ void TestPolicyPage::problemsBesideTheText()
                           .center());
     QCOMPARE(editor->cursorLine(), 9);
     editor->replaceText(policyText());
-    QTRY_VERIFY(fixture.page.isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.isSettled(), 60'000);
     QVERIFY(fixture.page.document().analysis()->ok());
 }
 
@@ -217,8 +217,8 @@ void TestPolicyPage::somebodyElseChangesTheFile()
     YamlEditor *editor = fixture.page.textView()->editor();
     editor->replaceText(policyText(30));
     writePolicy(*m_folder, policyText(40));
-    QTRY_VERIFY2(fixture.page.fileBar()->text().contains(u"Another program"_s),
-                 qPrintable(fixture.page.fileBar()->text()));
+    QTRY_VERIFY2_WITH_TIMEOUT(fixture.page.fileBar()->text().contains(u"Another program"_s),
+                              qPrintable(fixture.page.fileBar()->text()), 60'000);
     QVERIFY(!fixture.page.save());
     QCOMPARE(editor->text(), policyText(30));
     fixture.keepPicture(u"changed-outside"_s);
@@ -226,7 +226,7 @@ void TestPolicyPage::somebodyElseChangesTheFile()
     QCOMPARE(editor->text(), policyText(40));
     QVERIFY(!fixture.page.fileBar()->text().contains(u"Another program"_s));
     writePolicy(*m_folder, policyText(50));
-    QTRY_VERIFY(fixture.page.fileBar()->text().contains(u"Another program"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.fileBar()->text().contains(u"Another program"_s), 60'000);
     fixture.page.fileBar()->keepOurs()->click();
     QVERIFY(fixture.page.save());
     QFile saved(file);
@@ -237,7 +237,7 @@ void TestPolicyPage::somebodyElseChangesTheFile()
 void TestPolicyPage::theTimelineLeadsToTheText()
 {
     PolicyFixture fixture(noCluster(), writePolicy(*m_folder, policyText(20, windows)));
-    QTRY_VERIFY(fixture.page.isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.isSettled(), 60'000);
     fixture.page.setVariables({{u"tab"_s, {u"timeline"_s}}});
     TimelineBand *band = fixture.page.timelineView()->band();
     QCOMPARE(band->lanes().front().name, u"rag-worker"_s);
@@ -252,7 +252,7 @@ void TestPolicyPage::theTimelineLeadsToTheText()
 void TestPolicyPage::withoutACluster()
 {
     PolicyFixture fixture(noCluster(), writePolicy(*m_folder, policyText()));
-    QTRY_VERIFY(fixture.page.isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.isSettled(), 60'000);
     fixture.page.setVariables({{u"tab"_s, {u"plan"_s}}});
     QVERIFY(!fixture.plan().canPlan());
     QVERIFY2(fixture.plan().text().contains(u"names no cluster"_s),
@@ -284,17 +284,17 @@ void TestPolicyPage::tabsInLinks()
 void TestPolicyPage::theTextBesideTheRest()
 {
     PolicyFixture fixture(noCluster(), writePolicy(*m_folder, policyText(20, windows)));
-    QTRY_VERIFY(fixture.page.isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.isSettled(), 60'000);
     QVERIFY(!fixture.page.isWide());
     QCOMPARE(fixture.page.tabs()->count(), 4);
     fixture.page.resize(2300, 1300);
-    QTRY_VERIFY(fixture.page.isWide());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.isWide(), 60'000);
     QCOMPARE(fixture.page.tabs()->count(), 3);
     QVERIFY(fixture.page.textView()->isVisible());
     QVERIFY(fixture.page.timelineView()->isVisible());
     fixture.keepPicture(u"wide"_s);
     fixture.page.resize(1080, 720);
-    QTRY_VERIFY(!fixture.page.isWide());
+    QTRY_VERIFY_WITH_TIMEOUT(!fixture.page.isWide(), 60'000);
     QCOMPARE(fixture.page.tabs()->count(), 4);
     QCOMPARE(fixture.page.tabs()->tabText(0), u"Text"_s);
     QCOMPARE(fixture.page.textView()->editor()->text(), policyText(20, windows));
@@ -320,7 +320,7 @@ void TestPolicyPage::remembersTheFile()
 void TestPolicyPage::inAnotherLanguage()
 {
     PolicyFixture fixture(noCluster(), writePolicy(*m_folder, policyText()));
-    QTRY_VERIFY(fixture.page.isSettled());
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.page.isSettled(), 60'000);
     QEvent change(QEvent::LanguageChange);
     QCoreApplication::sendEvent(&fixture.page, &change);
     QCOMPARE(fixture.page.title(), PolicyPage::pageTitle());

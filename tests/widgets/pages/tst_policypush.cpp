@@ -177,7 +177,7 @@ void TestPolicyPush::aProtectedContext()
     QVERIFY(dialog != nullptr);
     dialog->typedName()->setText(fixture.kube.contextName());
     dialog->buttons()->button(QDialogButtonBox::Ok)->click();
-    QTRY_VERIFY(bar->offer().push);
+    QTRY_VERIFY_WITH_TIMEOUT(bar->offer().push, 60'000);
     QVERIFY(!bar->pushButton()->isEnabled()); // without a reason
     bar->setReason(u"  "_s);
     QVERIFY(!bar->pushButton()->isEnabled());

@@ -261,7 +261,7 @@ private Q_SLOTS:
                 showPanelNotices(&anchor, samples::snapshot(PanelKind::Stat, state))};
             const auto *scroll = popover->findChild<QScrollArea *>();
             QVERIFY(scroll != nullptr);
-            QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
+            QTRY_COMPARE_WITH_TIMEOUT(scroll->verticalScrollBar()->maximum(), 0, 60'000);
         }
     }
 

@@ -268,7 +268,7 @@ void TestCellDelegate::aTipIsShown()
     QVERIFY(fixture.delegate.helpEvent(&help, &fixture.view, fixture.option(), fixture.cell()));
     QVERIFY(QToolTip::text().contains(u"word word"_s));
     QVERIFY(fixture.delegate.helpEvent(&help, &fixture.view, fixture.option(1), fixture.cell(1)));
-    QTRY_VERIFY(!QToolTip::isVisible() || QToolTip::text().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!QToolTip::isVisible() || QToolTip::text().isEmpty(), 60'000);
 }
 
 void TestCellDelegate::untrustedText()

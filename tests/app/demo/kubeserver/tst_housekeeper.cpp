@@ -99,8 +99,8 @@ void TestHousekeeper::dependentsGoWithTheirOwner()
     make(configMap(u"kotaemon"_s, u"grandchild"_s, {owner(child)}));
     make(configMap(u"kotaemon"_s, u"other"_s));
     QVERIFY(m_client->remove(map(u"parent"_s)).ok());
-    QTRY_COMPARE(m_client->get(map(u"child"_s)).status, 404);
-    QTRY_COMPARE(m_client->get(map(u"grandchild"_s)).status, 404);
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->get(map(u"child"_s)).status, 404, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->get(map(u"grandchild"_s)).status, 404, 60'000);
     QVERIFY(m_client->get(map(u"other"_s)).ok());
 }
 
@@ -110,13 +110,13 @@ void TestHousekeeper::aSecondOwnerKeepsThem()
     const QJsonObject second = make(configMap(u"kotaemon"_s, u"second"_s));
     make(configMap(u"kotaemon"_s, u"child"_s, {owner(first), owner(second)}));
     QVERIFY(m_client->remove(map(u"first"_s)).ok());
-    QTRY_COMPARE(m_client->get(map(u"child"_s))
-                     .document["metadata"_L1]["ownerReferences"_L1]
-                     .toArray()
-                     .size(),
-                 1);
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->get(map(u"child"_s))
+                                  .document["metadata"_L1]["ownerReferences"_L1]
+                                  .toArray()
+                                  .size(),
+                              1, 60'000);
     QVERIFY(m_client->remove(map(u"second"_s)).ok());
-    QTRY_COMPARE(m_client->get(map(u"child"_s)).status, 404);
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->get(map(u"child"_s)).status, 404, 60'000);
 }
 
 void TestHousekeeper::foregroundWaitsForDependents()
@@ -124,7 +124,7 @@ void TestHousekeeper::foregroundWaitsForDependents()
     const QJsonObject parent = make(configMap(u"kotaemon"_s, u"parent"_s));
     make(configMap(u"kotaemon"_s, u"child"_s, {owner(parent)}));
     QVERIFY(m_client->remove(map(u"parent"_s), u"Foreground"_s).ok());
-    QTRY_COMPARE(m_client->get(map(u"parent"_s)).status, 404);
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->get(map(u"parent"_s)).status, 404, 60'000);
     QCOMPARE(m_client->get(map(u"child"_s)).status, 404);
 }
 
@@ -133,7 +133,7 @@ void TestHousekeeper::orphansStay()
     const QJsonObject parent = make(configMap(u"kotaemon"_s, u"parent"_s));
     make(configMap(u"kotaemon"_s, u"child"_s, {owner(parent)}));
     QVERIFY(m_client->remove(map(u"parent"_s), u"Orphan"_s).ok());
-    QTRY_COMPARE(m_client->get(map(u"parent"_s)).status, 404);
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->get(map(u"parent"_s)).status, 404, 60'000);
     const CallResult child = m_client->get(map(u"child"_s));
     QVERIFY(child.ok());
     QVERIFY(child.document["metadata"_L1]["ownerReferences"_L1].toArray().isEmpty());
@@ -145,7 +145,7 @@ void TestHousekeeper::namespacesGoWithTheirContent()
     make(configMap(u"kotaemon"_s, u"b"_s));
     const ObjectPlace space{{}, u"namespaces"_s, {}, u"kotaemon"_s, {}};
     QVERIFY(m_client->remove(space).ok());
-    QTRY_COMPARE(m_client->get(space).status, 404);
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->get(space).status, 404, 60'000);
     QVERIFY(m_client->list({{}, u"configmaps"_s, u"kotaemon"_s, {}, {}}).isEmpty());
     QVERIFY(m_client->get({{}, u"namespaces"_s, {}, u"default"_s, {}}).ok());
 }
@@ -159,10 +159,10 @@ void TestHousekeeper::observerTellsStateThenChanges()
             [&told](const StoreChange &change) { told.append(change.key); });
     QSignalSpy synchronized(&observer, &ClusterObserver::synchronized);
     observer.start();
-    QVERIFY(synchronized.wait());
+    QVERIFY(synchronized.wait(60'000));
     QCOMPARE(told, QStringList{u"kotaemon/before"_s});
     make(configMap(u"kotaemon"_s, u"after"_s));
-    QTRY_COMPARE(told.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(told.size(), 2, 60'000);
     QCOMPARE(told.last(), u"kotaemon/after"_s);
 }
 

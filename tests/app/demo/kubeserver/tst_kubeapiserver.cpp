@@ -293,7 +293,7 @@ void TestKubeApiServer::aWatchEndsWithItsClient()
     socket.write("GET /api/v1/namespaces/kotaemon/configmaps?watch=1 HTTP/1.1\r\nHost: "
                  "x\r\nAuthorization: Bearer " +
                  m_server->token(u"admin"_s) + "\r\n\r\n");
-    QTRY_VERIFY(socket.bytesAvailable() > 0 || socket.waitForReadyRead(100));
+    QTRY_VERIFY_WITH_TIMEOUT(socket.bytesAvailable() > 0 || socket.waitForReadyRead(100), 60'000);
     QCOMPARE(m_server->connections(), 1);
     socket.abort();
     QTRY_COMPARE_WITH_TIMEOUT(m_server->connections(), 0, 60000);
