@@ -5,6 +5,7 @@
 #include "itemmodels/rowproxy.h"
 #include "itemmodels/rowroles.h"
 #include "style/celldelegate.h"
+#include "style/userwidths.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -58,6 +59,7 @@ RowTable::RowTable(QAbstractItemModel *model, int sortColumn, int wordy, QWidget
     : QTableView(parent)
     , m_proxy(new RowProxy(this))
     , m_wordy(wordy)
+    , m_userWidths(new UserWidths(horizontalHeader()))
 {
     m_proxy->setSourceModel(model);
     setModel(m_proxy);
@@ -78,10 +80,6 @@ void RowTable::connectModel()
 {
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { Q_EMIT selectedKeyChanged(selectedKey()); });
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int, int from, int to) {
-        const bool hiddenOrShown = from == 0 || to == 0;
-        m_userSized = m_userSized || (!m_fitting && !hiddenOrShown && isVisible());
-    });
     connect(m_proxy, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_keptKey = selectedKey();
         m_keptScroll = verticalScrollBar()->value();
@@ -156,7 +154,7 @@ void RowTable::selectKey(const QString &key)
 
 void RowTable::fitColumns()
 {
-    if (m_userSized || !isVisible() || m_fitting) {
+    if (m_userWidths->areSet() || !isVisible() || m_userWidths->isOurs()) {
         return;
     }
     m_fit.stop();
@@ -218,7 +216,7 @@ void RowTable::measure()
 
 void RowTable::applyWidths()
 {
-    m_fitting = true;
+    const UserWidths::Ours ours(m_userWidths);
     const bool scrolls =
         horizontalHeader()->height() + m_proxy->rowCount() * CellDelegate::rowHeight > height();
     const int room = width() - (scrolls ? verticalScrollBar()->sizeHint().width() : 0);
@@ -228,7 +226,6 @@ void RowTable::applyWidths()
             horizontalHeader()->resizeSection(column, widths[static_cast<std::size_t>(column)]);
         }
     }
-    m_fitting = false;
 }
 
 void RowTable::keyPressEvent(QKeyEvent *event)

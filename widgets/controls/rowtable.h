@@ -10,6 +10,7 @@
 namespace spillway {
 
 class RowProxy;
+class UserWidths;
 
 /// A table of rows with keys (KeyedRows): sorts by typed values, filters by any text, draws states
 /// as a shape beside the text, and keeps its selection by key. Columns are as wide as their
@@ -57,8 +58,7 @@ private:
     QString m_keptKey; ///< selected before a reset
     int m_keptScroll = 0;
     QTimer m_fit; ///< once for many changes
-    bool m_fitting = false;
-    bool m_userSized = false;
+    UserWidths *m_userWidths;
 };
 
 } // namespace spillway

@@ -8,6 +8,7 @@
 #include "panels/panelvalues.h"
 #include "style/celldelegate.h"
 #include "style/tabulartext.h"
+#include "style/userwidths.h"
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
@@ -201,6 +202,7 @@ CostTableBody::CostTableBody(QAbstractItemModel *model, QWidget *parent)
     : PanelBody(parent)
     , m_proxy(new TotalLastProxy{this})
     , m_view(new QTableView{this})
+    , m_userWidths(new UserWidths{m_view->horizontalHeader()})
 {
     m_proxy->setSourceModel(model);
     m_proxy->setSortRole(sortRole);
@@ -250,6 +252,10 @@ QString CostTableBody::valueText() const
 /// Contents decide; the space left over is shared out, most of it to the names.
 void CostTableBody::fitColumns()
 {
+    if (m_userWidths->areSet()) {
+        return;
+    }
+    const UserWidths::Ours ours(m_userWidths);
     QHeaderView *header = m_view->horizontalHeader();
     const QAbstractItemView *view = m_view; // QTableView makes the hint protected
     const bool scrolls =

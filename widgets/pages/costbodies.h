@@ -17,6 +17,8 @@ class QTableView;
 
 namespace spillway {
 
+class UserWidths;
+
 /// A figure with what has to be known to read it. The frame around shows state and age.
 class CostFigureBody : public PanelBody
 {
@@ -74,6 +76,7 @@ private:
 
     QSortFilterProxyModel *m_proxy;
     QTableView *m_view;
+    UserWidths *m_userWidths;
     int m_spare = -1;
 };
 

@@ -7,6 +7,7 @@
 #include "panels/panelvalues.h"
 #include "style/celldelegate.h"
 #include "style/themeicon.h"
+#include "style/userwidths.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -50,6 +51,7 @@ TableBody::TableBody(QWidget *parent)
     , m_proxy(new PanelTableProxy{this})
     , m_filter(new QLineEdit{this})
     , m_view(new QTableView{this})
+    , m_userWidths(new UserWidths{m_view->horizontalHeader()})
 {
     m_proxy->setSourceModel(m_model);
     setupView();
@@ -65,7 +67,11 @@ TableBody::TableBody(QWidget *parent)
         layoutParts();
         m_filter->setFocus();
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &TableBody::fitColumns);
+    connect(m_proxy, &QAbstractItemModel::modelAboutToBeReset, this, &TableBody::keepRow);
+    connect(m_proxy, &QAbstractItemModel::modelReset, this, [this] {
+        fitColumns();
+        restoreRow();
+    });
 }
 
 void TableBody::retranslate()
@@ -114,12 +120,44 @@ QString TableBody::valueText() const
     return tr("table with %n row(s)", nullptr, m_proxy->rowCount());
 }
 
+/// What tells a row from the others.
+QStringList TableBody::labelsOf(int row) const
+{
+    QStringList labels;
+    for (int column = 0; column < m_model->labelColumns(); ++column) {
+        labels << m_proxy->index(row, column).data().toString();
+    }
+    return labels;
+}
+
+void TableBody::keepRow()
+{
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    m_keptRow = rows.isEmpty() ? QStringList{} : labelsOf(rows.first().row());
+    m_keptScroll = m_view->verticalScrollBar()->value();
+}
+
+void TableBody::restoreRow()
+{
+    for (int row = 0; !m_keptRow.isEmpty() && row < m_proxy->rowCount(); ++row) {
+        if (labelsOf(row) == m_keptRow) {
+            m_view->selectRow(row);
+            break;
+        }
+    }
+    m_view->verticalScrollBar()->setValue(m_keptScroll);
+}
+
 /// Contents decide, at most 240 px a column. Space left over is shared out, so that values end at
 /// the right edge; if there is too little, labels that are the same in every row are hidden and the
 /// others shortened, for the values are what the panel is for.
 void TableBody::fitColumns()
 {
-    QHeaderView *header = m_view->horizontalHeader();
+    if (m_userWidths->areSet()) {
+        return;
+    }
+    const UserWidths::Ours ours(m_userWidths);
+    const QHeaderView *header = m_view->horizontalHeader();
     const QAbstractItemView *view = m_view; // QTableView makes the hint protected
     const bool scrolls =
         m_view->height() < header->height() + m_proxy->rowCount() * CellDelegate::rowHeight;
@@ -149,7 +187,7 @@ void TableBody::fitColumns()
     const int share = shown > 0 ? std::max(0, room - total) / shown : 0;
     for (std::size_t i = 0; i < widths.size(); ++i) {
         if (widths[i] > 0) {
-            header->resizeSection(static_cast<int>(i), widths[i] + share);
+            m_view->setColumnWidth(static_cast<int>(i), widths[i] + share);
         }
     }
 }

@@ -4,6 +4,8 @@
 
 #include "panels/panelbody.h"
 
+#include <QStringList>
+
 class QLineEdit;
 class QTableView;
 
@@ -11,10 +13,12 @@ namespace spillway {
 
 class PanelTableModel;
 class PanelTableProxy;
+class UserWidths;
 
 /// Values with their labels in columns; sorts by typed values (what has none stands last), filters
 /// by any text (Ctrl+F).
-/// Severities are drawn as a shape beside the value.
+/// Severities are drawn as a shape beside the value. The selected row and widths that the user gave
+/// outlive a refresh.
 class TableBody : public PanelBody
 {
     Q_OBJECT
@@ -38,11 +42,17 @@ private:
     void setupView();
     void fitColumns();
     void layoutParts();
+    [[nodiscard]] QStringList labelsOf(int row) const;
+    void keepRow();
+    void restoreRow();
 
     PanelTableModel *m_model;
     PanelTableProxy *m_proxy;
     QLineEdit *m_filter;
     QTableView *m_view;
+    UserWidths *m_userWidths;
+    QStringList m_keptRow; ///< labels of the selected row before a reset
+    int m_keptScroll = 0;
     bool m_filterAsked = false;
 };
 

@@ -302,6 +302,29 @@ private Q_SLOTS:
         QVERIFY(!body.view()->isColumnHidden(0));
     }
 
+    void whatTheUserDidToATableStays()
+    {
+        TableBody body;
+        body.resize(500, 300);
+        body.setPanel(samples::panel(PanelKind::Table));
+        const auto rows = [](const std::vector<const char *> &names) {
+            SeriesList list;
+            for (const char *name : names) {
+                list.push_back(samples::series({{"n", name}}, {1}));
+            }
+            return samples::snapshotOf(list);
+        };
+        body.setSnapshot(rows({"a", "b", "c"}));
+        body.show();
+        body.view()->setColumnWidth(0, 77);
+        body.view()->selectRow(2);
+        body.setSnapshot(rows({"b", "c"})); // one has gone: other rows
+        QCOMPARE(body.view()->columnWidth(0), 77);
+        QCOMPARE(body.view()->selectionModel()->selectedRows().value(0).data().toString(), u"c"_s);
+        body.resize(600, 300);
+        QCOMPARE(body.view()->columnWidth(0), 77);
+    }
+
     void tilesCoverWithoutOverlap()
     {
         for (std::size_t count = 1; count <= 12; ++count) {
