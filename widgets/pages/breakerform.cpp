@@ -157,6 +157,9 @@ void BreakerForm::retranslate()
             field->setAccessibleName(labels.value(row));
         }
     }
+    // The field of this row is only what holds the two.
+    m_until->setAccessibleName(tr("Until"));
+    m_end->setAccessibleName(tr("Until"));
     for (std::size_t i = 0; i < modes.size(); ++i) {
         m_mode->setItemText(static_cast<int>(i), overrideModeText(modes.at(i)));
     }

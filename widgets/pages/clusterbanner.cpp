@@ -100,6 +100,7 @@ ClusterBanner::ClusterBanner(KubeConnection &kube, const Clock &clock, QWidget *
     layout->addWidget(m_writeMark);
     layout->addWidget(m_writing);
     layout->addWidget(m_lock);
+    m_lock->setAutoDefault(false); // in a dialog Enter would press it
     connect(m_lock, &QPushButton::clicked, this, [this] {
         if (m_kube.writableUntil()) {
             m_kube.lock();

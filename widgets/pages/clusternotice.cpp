@@ -113,6 +113,7 @@ void ClusterNotice::refresh()
     m_edit->setVisible(failed || state.phase == ClusterPhase::NotConfigured);
     m_retry->setVisible(failed);
     m_roleTitle->setText(tr("This role would allow it:"));
+    m_role->setAccessibleName(m_roleTitle->text());
     m_edit->setText(tr("Edit the workspace…"));
     m_retry->setText(tr("Try again"));
     m_copy->setText(tr("Copy the role"));

@@ -114,6 +114,7 @@ void ColdStartStrip::refresh()
     setVisible(state.phase != ClusterPhase::NotConfigured);
     m_title->setText(tr("Cold starts"));
     m_seen->setText(seenText());
+    m_seen->setVisible(!m_seen->text().isEmpty()); // else the title stands above its line
     setNote(stateText());
     showSteps();
     Q_EMIT refreshed();

@@ -246,6 +246,7 @@ void RevisionsView::showDiff()
 void RevisionsView::retranslate()
 {
     m_diffTitle->setText(tr("Difference"));
+    m_diff->setAccessibleName(tr("Difference"));
     m_against->setItemText(static_cast<int>(Against::Before), tr("What the push changed"));
     m_against->setItemText(static_cast<int>(Against::Editor), tr("To the text in the editor"));
     m_against->setItemText(static_cast<int>(Against::Live), tr("To what is live"));

@@ -164,8 +164,14 @@ void PanelWidget::updateState()
 
 void PanelWidget::updateAccessibility()
 {
-    setAccessibleName(plainLine(m_panel.title));
-    setAccessibleDescription(accessibleText());
+    const QString title = plainLine(m_panel.title);
+    const QString text = accessibleText();
+    setAccessibleName(title);
+    setAccessibleDescription(text);
+    if (m_body->focusPolicy() != Qt::NoFocus) { // what the arrow keys move through
+        m_body->setAccessibleName(title);
+        m_body->setAccessibleDescription(text);
+    }
 }
 
 void PanelWidget::layoutParts()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/textbody.h"
 
+#include "style/plainline.h"
+
 #include <QPlainTextEdit>
 
 namespace spillway {
@@ -23,6 +25,7 @@ TextBody::TextBody(QWidget *parent)
 void TextBody::setPanel(const Panel &panel)
 {
     m_text->setPlainText(panel.text);
+    m_text->setAccessibleName(plainLine(panel.title));
     Q_EMIT valueTextChanged();
 }
 
