@@ -6,6 +6,7 @@
 #include "policy/policychecker.h"
 #include "policy/policyparser.h"
 #include "policy/policywriter.h"
+#include "rollout/autoscalers.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -49,17 +50,6 @@ QString nameOf(const QJsonObject &object)
 QString label(const QJsonObject &object, QLatin1String key)
 {
     return labelsOf(object).value(key).toString();
-}
-
-/// The ScaledObject that KEDA made an HPA for; empty: it is nobody's.
-QString scaledObjectOf(const QJsonObject &hpa)
-{
-    for (const QJsonValue owner : metadataOf(hpa).value("ownerReferences"_L1).toArray()) {
-        if (owner.toObject().value("kind"_L1).toString() == kedaKind) {
-            return owner.toObject().value("name"_L1).toString();
-        }
-    }
-    return {};
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "policy/manifest.h"
+#include "rollout/autoscalers.h"
 #include "rollout/importdraft.h"
 
 #include <QCoreApplication>
@@ -139,7 +140,7 @@ PolicyTexts ImportDraft::commonLabels() const
             continue;
         }
         const QString kind = object.value("kind"_L1).toString();
-        const bool scales = kind == u"HorizontalPodAutoscaler" || kind == u"ScaledObject";
+        const bool scales = isAutoscaler(kind);
         keepCommon(scales ? scalers : whole, plainLabels(object));
     }
     if (whole) {

@@ -194,7 +194,7 @@ bool sameValue(const QJsonValue &a, const QJsonValue &b, const SchemaPtr &schema
 QStringList itemKeys(const QJsonArray &items, const SchemaPtr &list)
 {
     QStringList keys;
-    for (const QJsonValue &item : items) {
+    for (const QJsonValue item : items) {
         const QString key = keyOf(item, list);
         if (key.isEmpty() || keys.contains(key)) {
             return {};

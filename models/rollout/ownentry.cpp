@@ -345,7 +345,7 @@ QList<kube::ManagedFieldsEntry> managedFieldsOf(const QJsonObject &object)
     QList<kube::ManagedFieldsEntry> entries;
     const QJsonArray managed =
         object.value("metadata"_L1).toObject().value("managedFields"_L1).toArray();
-    for (const QJsonValue &value : managed) {
+    for (const QJsonValue value : managed) {
         const QJsonObject entry = value.toObject();
         entries.append(
             {entry.value("manager"_L1).toString(), entry.value("operation"_L1).toString(),
@@ -365,7 +365,7 @@ QJsonObject ownFields(const QJsonObject &object, const QString &manager)
 {
     const QJsonArray managed =
         object.value("metadata"_L1).toObject().value("managedFields"_L1).toArray();
-    for (const QJsonValue &value : managed) {
+    for (const QJsonValue value : managed) {
         const QJsonObject entry = value.toObject();
         if (entry.value("manager"_L1) == manager && entry.value("operation"_L1) == "Apply"_L1 &&
             entry.value("subresource"_L1).toString().isEmpty()) {

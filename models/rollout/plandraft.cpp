@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rollout/plandraft.h"
 
+#include "rollout/autoscalers.h"
 #include "rollout/createlock.h"
 #include "rollout/draftsteps.h"
 #include "rollout/fielddiff.h"
@@ -35,20 +36,6 @@ QString componentOf(const QJsonObject &object)
         .toObject()
         .value(componentLabel)
         .toString();
-}
-
-/// With what KEDA takes where a ScaledObject says nothing.
-QJsonObject targetOf(const QJsonObject &autoscaler)
-{
-    const QJsonValue target = autoscaler["spec"_L1]["scaleTargetRef"_L1];
-    return {{"apiVersion"_L1, target["apiVersion"_L1].toString(u"apps/v1"_s)},
-            {"kind"_L1, target["kind"_L1].toString(u"Deployment"_s)},
-            {"name"_L1, target["name"_L1]}};
-}
-
-bool isAutoscaler(const QString &kind)
-{
-    return kind == "HorizontalPodAutoscaler"_L1 || kind == "ScaledObject"_L1;
 }
 
 /// What depends on others goes before them.
@@ -168,7 +155,7 @@ private:
                          timelineMoves(m_policy.components[component].name)});
         for (DraftStep &step : steps) {
             // Admission refuses a second autoscaler while the first one is there.
-            step.preview = step.preview && !m_freed.contains(targetOf(manifest.object));
+            step.preview = step.preview && !m_freed.contains(workloadOf(manifest.object));
             m_draft.steps.push_back(std::move(step));
         }
     }
@@ -213,7 +200,7 @@ private:
                std::any_of(m_draft.manifests.begin(), m_draft.manifests.end(),
                            [&object](const Manifest &manifest) {
                                return isAutoscaler(manifest.kind()) &&
-                                      targetOf(manifest.object) == targetOf(object.object);
+                                      workloadOf(manifest.object) == workloadOf(object.object);
                            });
     }
 
@@ -241,7 +228,7 @@ private:
                 phase = Phase::StopSchedule;
             } else if (isInTheWay(*object)) {
                 phase = Phase::FreeTargets;
-                m_freed.append(targetOf(object->object));
+                m_freed.append(workloadOf(object->object));
             }
             m_draft.steps.push_back(deleteStep(*object, phase));
         }
@@ -254,7 +241,7 @@ private:
             if (m_input.takeOver.contains(object.ref.toString()) && isInTheWay(object) &&
                 !hasController(object) && !isWanted(object) &&
                 object.label(policyLabel) != m_policy.name) {
-                m_freed.append(targetOf(object.object));
+                m_freed.append(workloadOf(object.object));
                 m_draft.steps.push_back(deleteStep(object, Phase::FreeTargets));
             }
         }
@@ -264,7 +251,7 @@ private:
     const Policy &m_policy;
     const LiveState &m_live;
     const LiveObject *m_timeline = nullptr; ///< ConfigMap of the schedule as it is
-    QList<QJsonObject> m_freed;             ///< targets whose autoscaler goes first
+    QStringList m_freed;                    ///< workloads whose autoscaler goes first
     PlanDraft m_draft;
 };
 
@@ -316,6 +303,24 @@ DraftStep applyStep(Action action, const StepPlace &place, const Manifest &manif
     return draft;
 }
 
+namespace {
+
+/// Who wrote it, without those who tell its state.
+QStringList writersOf(const QJsonObject &object)
+{
+    QStringList writers;
+    const QList<kube::ManagedFieldsEntry> entries = managedFieldsOf(object);
+    for (const kube::ManagedFieldsEntry &entry : entries) {
+        if (entry.subresource.isEmpty() && !writers.contains(entry.manager)) {
+            writers.append(entry.manager);
+        }
+    }
+    writers.sort();
+    return writers;
+}
+
+} // namespace
+
 DraftStep deleteStep(const LiveObject &object, Phase phase)
 {
     DraftStep draft{.phase = phase, .live = object.object, .preview = false};
@@ -331,7 +336,7 @@ DraftStep deleteStep(const LiveObject &object, Phase phase)
                       : ownedBody(object.object, consoleManager);
     step.hash = stepHash(step);
     step.changes.push_back(
-        {{}, step.before, QJsonValue{QJsonValue::Undefined}, {consoleManager}, {}});
+        {{}, step.before, QJsonValue{QJsonValue::Undefined}, writersOf(object.object), {}});
     return draft;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quantity.h"
 #include "kube/gitopsorigin.h"
+#include "rollout/autoscalers.h"
 #include "rollout/draftsteps.h"
 #include "rollout/findingcollector.h"
 #include "rollout/ownentry.h"
@@ -25,40 +26,30 @@ struct Text
 using Severity = PlanFinding::Severity;
 using Engine = PolicyComponent::Engine;
 
-QString groupOf(const QString &apiVersion)
+/// An autoscaler of the namespace, read once for all components.
+struct Autoscaler
 {
-    const qsizetype slash = apiVersion.indexOf(u'/');
-    return slash < 0 ? QString{} : apiVersion.first(slash);
-}
+    explicit Autoscaler(const LiveObject &object)
+        : live(&object)
+        , workload(workloadOf(object.object))
+        , isHpa(object.ref.resource.kind == "HorizontalPodAutoscaler"_L1)
+        , master(isHpa ? scaledObjectOf(object.object) : QString{})
+    {}
 
-/// Which workload an autoscaler is for. KEDA's own defaults are filled in.
-bool scales(const LiveObject &autoscaler, const PolicyObject &target)
-{
-    const QJsonObject ref = autoscaler.object["spec"_L1]["scaleTargetRef"_L1].toObject();
-    const QString kind = ref.value("kind"_L1).toString(u"Deployment"_s);
-    const QString version = ref.value("apiVersion"_L1).toString(u"apps/v1"_s);
-    return ref.value("name"_L1).toString() == target.name && kind == target.kind &&
-           groupOf(version) == groupOf(target.apiVersion);
-}
-
-/// Name of the ScaledObject that an HPA belongs to; empty: it is one of its own.
-QString scaledObjectOf(const LiveObject &hpa)
-{
-    const QJsonArray owners = hpa.object["metadata"_L1]["ownerReferences"_L1].toArray();
-    for (const QJsonValue &owner : owners) {
-        if (owner["kind"_L1] == "ScaledObject"_L1) {
-            return owner["name"_L1].toString();
-        }
-    }
-    return {};
-}
+    const LiveObject *live;
+    QString workload;
+    bool isHpa;
+    QString master; ///< the ScaledObject that an HPA belongs to; empty: none
+};
 
 /// Looks at one component that is scaled.
 class ComponentFindings
 {
 public:
-    ComponentFindings(FindingCollector &list, std::size_t index, const LiveTarget &target)
+    ComponentFindings(FindingCollector &list, const std::vector<Autoscaler> &autoscalers,
+                      std::size_t index, const LiveTarget &target)
         : m_list(list)
+        , m_autoscalers(autoscalers)
         , m_picture(list.picture())
         , m_index(index)
         , m_component(m_picture.input.reading.policy.components[index])
@@ -109,34 +100,34 @@ private:
     {
         const QString own = scalerName(m_picture.input.reading.policy, m_component);
         const bool keda = m_component.engine == Engine::Keda;
-        for (const LiveObject &other : m_picture.live.autoscalers) {
-            const bool isHpa = other.ref.resource.kind == "HorizontalPodAutoscaler"_L1;
-            const QString master = isHpa ? scaledObjectOf(other) : QString{};
-            if (other.ref.name == own && isHpa != keda) {
-                if (!master.isEmpty()) {
+        const PolicyObject &target = m_component.target;
+        const QString workload = workloadKey(target.kind, target.apiVersion, target.name);
+        for (const Autoscaler &each : m_autoscalers) {
+            const LiveObject &other = *each.live;
+            if (other.ref.name == own && each.isHpa != keda) {
+                if (!each.master.isEmpty()) {
                     add("keda-owned-hpa"_L1, Severity::Error, u".engine"_s,
                         Text::tr("the HorizontalPodAutoscaler “%1” belongs to KEDA's ScaledObject "
                                  "“%2”, which puts every change back")
-                            .arg(own, master),
+                            .arg(own, each.master),
                         Text::tr("Write engine: keda, or remove the ScaledObject."));
                 }
                 continue;
             }
             // Of a ScaledObject and its HPA the former is told.
-            if (!scales(other, m_component.target) || !master.isEmpty()) {
+            if (each.workload != workload || !each.master.isEmpty()) {
                 continue;
             }
             if (goes(other.ref)) {
                 replaces(other);
                 continue;
             }
-            addAbout(
-                other, "two-autoscalers"_L1, Severity::Error,
-                Text::tr("%1 scales %2 “%3” as well: with two autoscalers neither works")
-                    .arg(other.ref.toString(), m_component.target.kind, m_component.target.name),
-                Text::tr("Take %1 over: the push then deletes it first. Or remove it, or this "
-                         "component.")
-                    .arg(other.ref.toString()));
+            addAbout(other, "two-autoscalers"_L1, Severity::Error,
+                     Text::tr("%1 scales %2 “%3” as well: with two autoscalers neither works")
+                         .arg(other.ref.toString(), target.kind, target.name),
+                     Text::tr("Take %1 over: the push then deletes it first. Or remove it, or this "
+                              "component.")
+                         .arg(other.ref.toString()));
         }
     }
 
@@ -167,7 +158,7 @@ private:
         QStringList without;
         QStringList names;
         const QJsonArray containers = templateContainers(*m_target.object);
-        for (const QJsonValue &container : containers) {
+        for (const QJsonValue container : containers) {
             const QString name = container["name"_L1].toString();
             names.append(name);
             const bool looked = metric.container.isEmpty() || metric.container == name;
@@ -263,6 +254,7 @@ private:
     }
 
     FindingCollector &m_list;
+    const std::vector<Autoscaler> &m_autoscalers;
     const PlanPicture &m_picture;
     std::size_t m_index;
     const PolicyComponent &m_component;
@@ -280,7 +272,7 @@ std::optional<std::int64_t> podRequest(const LiveObject &workload, const QString
 {
     std::int64_t sum = 0;
     const QJsonArray containers = templateContainers(workload);
-    for (const QJsonValue &container : containers) {
+    for (const QJsonValue container : containers) {
         const QJsonValue written = container["resources"_L1]["requests"_L1][resource];
         const Result<Quantity> one = parseQuantity(written.toString());
         if (!one) {
@@ -295,12 +287,14 @@ void findAboutScaling(FindingCollector &list)
 {
     const PlanPicture &picture = list.picture();
     const auto &components = picture.input.reading.policy.components;
+    const std::vector<Autoscaler> autoscalers(picture.live.autoscalers.begin(),
+                                              picture.live.autoscalers.end());
     for (std::size_t i = 0; i < components.size(); ++i) {
         const auto target = std::find_if(
             picture.live.targets.begin(), picture.live.targets.end(),
             [&](const LiveTarget &one) { return one.component == components[i].name; });
         if (target != picture.live.targets.end()) {
-            ComponentFindings(list, i, *target).run();
+            ComponentFindings(list, autoscalers, i, *target).run();
         }
     }
 }

@@ -71,7 +71,7 @@ QJsonObject comparable(QJsonObject object)
 {
     QJsonObject meta = object.value("metadata"_L1).toObject();
     QList<QByteArray> entries;
-    for (const QJsonValue &value : meta.value("managedFields"_L1).toArray()) {
+    for (const QJsonValue value : meta.value("managedFields"_L1).toArray()) {
         QJsonObject entry = value.toObject();
         entry.remove("time"_L1);
         entries.append(QJsonDocument(entry).toJson(QJsonDocument::Compact));

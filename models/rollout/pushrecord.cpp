@@ -65,7 +65,7 @@ QJsonObject changeToJson(const FieldChange &change)
 QStringList textsOf(const QJsonValue &array)
 {
     QStringList texts;
-    for (const QJsonValue &text : array.toArray()) {
+    for (const QJsonValue text : array.toArray()) {
         texts.append(text.toString());
     }
     return texts;
@@ -154,7 +154,7 @@ Result<PlanStep> stepFromJson(const QJsonObject &json)
     step.hash = json.value("hash"_L1).toString().toLatin1();
     step.uid = json.value("uid"_L1).toString();
     step.resourceVersion = json.value("resourceVersion"_L1).toString();
-    for (const QJsonValue &change : json.value("changes"_L1).toArray()) {
+    for (const QJsonValue change : json.value("changes"_L1).toArray()) {
         step.changes.push_back(changeFromJson(change.toObject()));
     }
     step.before = json.value("before"_L1).toObject();
@@ -210,7 +210,7 @@ Result<std::vector<PlanStep>> stepsOfChanges(const QJsonObject &changes)
         list = QJsonDocument::fromJson(text).array();
     }
     std::vector<PlanStep> steps;
-    for (const QJsonValue &each : std::as_const(list)) {
+    for (const QJsonValue each : std::as_const(list)) {
         Result<PlanStep> step = stepFromJson(each.toObject());
         if (!step) {
             return step.error();

@@ -7,6 +7,7 @@
 #include "rollout/undodraft.h"
 
 #include "policy/manifest.h"
+#include "rollout/autoscalers.h"
 #include "rollout/createlock.h"
 #include "rollout/fielddiff.h"
 #include "rollout/ownentry.h"
@@ -420,7 +421,7 @@ private:
         for (UndoStep &each : m_draft.steps) {
             const QString key = each.step.object.toString();
             const QString &kind = each.step.object.resource.kind;
-            const bool scales = kind == "HorizontalPodAutoscaler"_L1 || kind == "ScaledObject"_L1;
+            const bool scales = isAutoscaler(kind);
             const bool isDelete = each.step.action == Action::Delete;
             each.preview = !isDelete && !seen.contains(key) &&
                            !(freed && scales && each.step.action == Action::Create);

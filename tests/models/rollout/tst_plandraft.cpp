@@ -110,6 +110,20 @@ private Q_SLOTS:
             "kind":"ScaledObject","metadata":{"name":"old","labels":{"from":"chart"}},
             "spec":{"scaleTargetRef":{"name":"web"},"maxReplicaCount":9}})")
                                   .object());
+        QCOMPARE(gone.changes.front().owners, QStringList{u"helm"_s}); // not ours
+    }
+
+    /// The same workload by an older version of its group.
+    void anAutoscalerOfAnOlderVersionIsInTheWayToo()
+    {
+        LivePicture picture(webWith({}));
+        picture.addAutoscaler(Kind::HorizontalPodAutoscaler,
+                              R"({"metadata":{"name":"old","uid":"8-8"},"spec":{"scaleTargetRef":
+            {"apiVersion":"apps/v1beta2","kind":"Deployment","name":"web"},"maxReplicas":9}})");
+        picture.input.takeOver = {picture.live.autoscalers.front().ref.toString()};
+        const Result<PlanDraft> draft = draftPlan(picture.input, picture.live);
+        QVERIFY_RESULT(draft);
+        QCOMPARE(textsOf(*draft), (QStringList{u"delete old blind"_s, u"create demo.web blind"_s}));
     }
 
     void attachments_data()
