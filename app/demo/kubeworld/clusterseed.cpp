@@ -11,6 +11,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <optional>
 
 namespace spillway::demo {
 
@@ -100,6 +101,26 @@ public:
         return {};
     }
 
+    /// The pods of a StatefulSet, all from that second.
+    [[nodiscard]] Result<void> numberedPods(const QJsonObject &set, std::int64_t since)
+    {
+        backdate(u"apps"_s, u"statefulsets"_s, set, since);
+        const qint64 count = set["spec"_L1]["replicas"_L1].toInteger(1);
+        std::int64_t second = since;
+        for (qint64 i = 0; i < count; ++i) {
+            const Result<QJsonObject> made =
+                make(manager, podOf(set, nameOf(set) + u'-' + QString::number(i)));
+            if (!made) {
+                return made.error();
+            }
+            backdate({}, u"pods"_s, *made, second);
+            const PodTimes times{second, second + 1, second + 6, second + 14};
+            m_keeper.adopt(uidOf(*made), times);
+            second = times.ready; // one after the other
+        }
+        return {};
+    }
+
 private:
     static QJsonObject replicaSet(const QJsonObject &deployment, const WorkloadSeed &seed)
     {
@@ -162,6 +183,18 @@ private:
     PodKeeper &m_keeper;
 };
 
+/// When the oldest pod was made; none: nothing has run yet.
+std::optional<std::int64_t> firstSecond(const std::map<QString, WorkloadSeed> &workloads)
+{
+    std::optional<std::int64_t> first;
+    for (const auto &[name, seed] : workloads) {
+        for (const WorkloadSeed::PodSeed &pod : seed.pods) {
+            first = std::min(first.value_or(pod.times.created), pod.times.created);
+        }
+    }
+    return first;
+}
+
 } // namespace
 
 Result<std::vector<QJsonObject>> seedObjects()
@@ -192,6 +225,7 @@ Result<void> seedCluster(ServerState &state, ClusterWriter &writer, PodKeeper &k
         return definitions ? objects.error() : definitions.error();
     }
     Seeder seeder(state, writer, keeper);
+    const std::optional<std::int64_t> past = firstSecond(workloads);
     for (const QJsonObject &definition : *definitions) {
         if (const auto made = seeder.make(u"demo-setup"_s, definition); !made) {
             return made.error();
@@ -211,8 +245,12 @@ Result<void> seedCluster(ServerState &state, ClusterWriter &writer, PodKeeper &k
             return made.error();
         }
         if (runs) {
-            if (const Result<void> past = seeder.history(*made, seed->second); !past) {
-                return past;
+            if (const Result<void> history = seeder.history(*made, seed->second); !history) {
+                return history;
+            }
+        } else if (past && object["kind"_L1].toString() == "StatefulSet"_L1) {
+            if (const Result<void> pods = seeder.numberedPods(*made, *past); !pods) {
+                return pods;
             }
         }
     }

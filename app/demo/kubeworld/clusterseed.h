@@ -35,7 +35,8 @@ struct WorkloadSeed
 [[nodiscard]] Result<std::vector<QJsonObject>> seedDefinitions();
 
 /// Fills an empty cluster: definitions, objects, and for each Deployment (by name) the ReplicaSet
-/// and pods it has had, with their old times; the keeper learns those.
+/// and pods it has had, with their old times, and for each StatefulSet pods as old as the oldest of
+/// those; the keeper learns the times.
 [[nodiscard]] Result<void> seedCluster(ServerState &state, ClusterWriter &writer, PodKeeper &keeper,
                                        const std::map<QString, WorkloadSeed> &workloads);
 
