@@ -97,7 +97,7 @@ QJsonObject Grabber::summarize(const QJsonObject &pageSummary)
     int failed = 0;
     QJsonArray warnings;
     const QJsonArray panels = pageSummary.value(u"panels"_s).toArray();
-    for (const QJsonValue &value : panels) {
+    for (const QJsonValue value : panels) {
         const QJsonObject panel = value.toObject();
         const QString state = panel.value(u"state"_s).toString();
         states.insert(state, states.value(state).toInt() + 1);
@@ -105,7 +105,7 @@ QJsonObject Grabber::summarize(const QJsonObject &pageSummary)
         series += panel.value(u"series"_s).toInteger();
         samples += panel.value(u"samples"_s).toInteger();
         const QJsonArray notes = panel.value(u"warnings"_s).toArray();
-        for (const QJsonValue &note : notes) {
+        for (const QJsonValue note : notes) {
             if (!warnings.contains(note)) {
                 warnings.append(note);
             }

@@ -122,7 +122,7 @@ QList<kube::ManagedFieldsEntry> managedFieldsOf(const QJsonObject &object)
     QList<kube::ManagedFieldsEntry> entries;
     const QJsonArray list =
         object.value("metadata"_L1).toObject().value("managedFields"_L1).toArray();
-    for (const QJsonValue &value : list) {
+    for (const QJsonValue value : list) {
         const QJsonObject one = value.toObject();
         entries.append(
             {one.value("manager"_L1).toString(), one.value("operation"_L1).toString(),

@@ -39,7 +39,7 @@ QStringList textsOf(const QJsonValue &value)
 {
     QStringList texts;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array) {
+    for (const QJsonValue item : array) {
         texts.append(item.toString());
     }
     return texts;
@@ -121,7 +121,7 @@ Result<RulesReview> decodeRulesReview(const QByteArray &json)
     RulesReview review;
     for (const QLatin1String list : {"resourceRules"_L1, "nonResourceRules"_L1}) {
         const QJsonArray rules = status->value(list).toArray();
-        for (const QJsonValue &rule : rules) {
+        for (const QJsonValue rule : rules) {
             review.rules.append(ruleOf(rule.toObject()));
         }
     }

@@ -236,7 +236,7 @@ void readScaledObjectSpecField(Key key, Value field, ScaledObject &to, Strings &
 QJsonArray sortedMetrics(const QJsonArray &metrics)
 {
     QList<QByteArray> texts;
-    for (const QJsonValue &metric : metrics) {
+    for (const QJsonValue metric : metrics) {
         texts.append(QJsonDocument(metric.toObject()).toJson(QJsonDocument::Compact));
     }
     std::sort(texts.begin(), texts.end());

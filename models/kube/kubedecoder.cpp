@@ -178,7 +178,7 @@ Result<ListPage<QJsonObject>> decodeList<QJsonObject>(const QByteArray &json)
     page.continueToken = meta.value("continue"_L1).toString().toUtf8();
     page.remaining = meta.value("remainingItemCount"_L1).toInteger();
     const QJsonArray items = list->value("items"_L1).toArray();
-    for (const QJsonValue &item : items) {
+    for (const QJsonValue item : items) {
         page.items.push_back(item.toObject());
     }
     return page;

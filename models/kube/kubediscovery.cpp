@@ -26,7 +26,7 @@ QStringList textsOf(const QJsonValue &value)
 {
     QStringList texts;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &item : array) {
+    for (const QJsonValue item : array) {
         texts.append(item.toString());
     }
     return texts;
@@ -62,7 +62,7 @@ ServedResource aggregatedResource(const QJsonObject &json, const QString &group,
         json.value("resource"_L1).toString(), json.value("scope"_L1).toString() == "Namespaced"_L1};
     served.verbs = textsOf(json.value("verbs"_L1));
     const QJsonArray subresources = json.value("subresources"_L1).toArray();
-    for (const QJsonValue &subresource : subresources) {
+    for (const QJsonValue subresource : subresources) {
         served.subresources.append(subresource.toObject().value("subresource"_L1).toString());
     }
     return served;
@@ -77,7 +77,7 @@ void readVersion(const QJsonObject &version, const QString &group, Discovery &to
         to.failed.insert(group.isEmpty() ? name : QString{group + u'/' + name},
                          Text::tr("the server behind this group does not answer"));
     }
-    for (const QJsonValue &resource : resources) {
+    for (const QJsonValue resource : resources) {
         ServedResource served = aggregatedResource(resource.toObject(), group, name);
         if (!served.resource.kind.isEmpty()) {
             to.resources.append(std::move(served));
@@ -175,11 +175,11 @@ Result<void> readAggregated(const QByteArray &json, Discovery &to)
     }
     to.aggregated = true;
     const QJsonArray groups = list->value("items"_L1).toArray();
-    for (const QJsonValue &value : groups) {
+    for (const QJsonValue value : groups) {
         const QJsonObject group = value.toObject();
         const QString name = group.value("metadata"_L1).toObject().value("name"_L1).toString();
         const QJsonArray versions = group.value("versions"_L1).toArray();
-        for (const QJsonValue &version : versions) {
+        for (const QJsonValue version : versions) {
             readVersion(version.toObject(), name, to);
         }
     }
@@ -202,14 +202,14 @@ Result<QStringList> readLegacyGroups(const QByteArray &json, Discovery &to)
         return list.error();
     }
     const QJsonArray groups = list->value("groups"_L1).toArray();
-    for (const QJsonValue &value : groups) {
+    for (const QJsonValue value : groups) {
         const QJsonObject group = value.toObject();
         const QString name = group.value("name"_L1).toString();
         const QString preferred =
             group.value("preferredVersion"_L1).toObject().value("version"_L1).toString();
         QStringList versions;
         const QJsonArray served = group.value("versions"_L1).toArray();
-        for (const QJsonValue &one : served) {
+        for (const QJsonValue one : served) {
             versions.append(one.toObject().value("version"_L1).toString());
         }
         if (versions.removeAll(preferred) > 0) {
@@ -235,7 +235,7 @@ Result<void> readLegacyResources(const QByteArray &json, const QString &groupVer
     QMap<QString, QStringList> subresources;
     const qsizetype first = to.resources.size();
     const QJsonArray resources = list->value("resources"_L1).toArray();
-    for (const QJsonValue &value : resources) {
+    for (const QJsonValue value : resources) {
         const QJsonObject one = value.toObject();
         const QString name = one.value("name"_L1).toString();
         const qsizetype part = name.indexOf(u'/');

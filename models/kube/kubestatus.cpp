@@ -46,7 +46,7 @@ QList<StatusCause> causesOf(const QJsonObject &details)
 {
     QList<StatusCause> causes;
     const QJsonArray array = details.value("causes"_L1).toArray();
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         const QJsonObject one = value.toObject();
         StatusCause cause{one.value("reason"_L1).toString(),
                           plainText(one.value("message"_L1).toString()),

@@ -45,7 +45,7 @@ bool isUncertain(int status, const kube::StatusDetail &detail)
 QJsonArray withoutTimes(const QJsonArray &managed)
 {
     QList<QByteArray> entries;
-    for (const QJsonValue &value : managed) {
+    for (const QJsonValue value : managed) {
         QJsonObject entry = value.toObject();
         entry.remove("time"_L1);
         entries.append(QJsonDocument(entry).toJson(QJsonDocument::Compact));

@@ -34,7 +34,7 @@ Error documentError(const QString &why)
 std::vector<KindName> kindNames(const QJsonObject &definition)
 {
     std::vector<KindName> names;
-    for (const QJsonValue &value : definition["x-kubernetes-group-version-kind"_L1].toArray()) {
+    for (const QJsonValue value : definition["x-kubernetes-group-version-kind"_L1].toArray()) {
         names.push_back({value["group"_L1].toString(), value["version"_L1].toString(),
                          value["kind"_L1].toString()});
     }
@@ -43,7 +43,7 @@ std::vector<KindName> kindNames(const QJsonObject &definition)
 
 QJsonObject versionOf(const QJsonObject &crd, const QString &version)
 {
-    for (const QJsonValue &candidate : crd["spec"_L1]["versions"_L1].toArray()) {
+    for (const QJsonValue candidate : crd["spec"_L1]["versions"_L1].toArray()) {
         if (candidate["name"_L1].toString() == version) {
             return candidate.toObject();
         }

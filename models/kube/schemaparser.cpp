@@ -28,7 +28,7 @@ Kind wellKnownKind(const QString &name)
 QStringList toStrings(const QJsonValue &list)
 {
     QStringList texts;
-    for (const QJsonValue &item : list.toArray()) {
+    for (const QJsonValue item : list.toArray()) {
         texts.append(item.toString());
     }
     return texts;

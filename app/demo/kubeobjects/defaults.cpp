@@ -34,7 +34,7 @@ void editItems(QJsonObject &object, QLatin1String key, const Change &change)
         return;
     }
     QJsonArray list;
-    for (const QJsonValue &item : object.value(key).toArray()) {
+    for (const QJsonValue item : object.value(key).toArray()) {
         QJsonObject child = item.toObject();
         change(child);
         list.append(child);

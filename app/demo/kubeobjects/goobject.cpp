@@ -39,7 +39,7 @@ QJsonValue readBack(const SchemaNode &schema, const QJsonValue &value)
 {
     if (schema.kind == Kind::List && value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             list.append(readBack(*schema.element, item));
         }
         return list;
@@ -175,7 +175,7 @@ private:
             return mismatch(schema, value);
         }
         QJsonArray decoded;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             const QString last = m_path.isEmpty() ? QString() : m_path.takeLast();
             m_path.append(u"%1[%2]"_s.arg(last).arg(decoded.size()));
             decoded.append(any(*schema.element, item));
@@ -221,7 +221,7 @@ public:
     {
         if (schema.kind == Kind::List && value.isArray()) {
             QJsonArray list;
-            for (const QJsonValue &item : value.toArray()) {
+            for (const QJsonValue item : value.toArray()) {
                 list.append(prune(*schema.element, item, u"%1[%2]"_s.arg(path).arg(list.size())));
             }
             return list;

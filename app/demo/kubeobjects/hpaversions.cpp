@@ -26,7 +26,7 @@ QJsonValue withKeys(const QJsonValue &value, const KeyChange &change)
 {
     if (value.isArray()) {
         QJsonArray list;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             list.append(withKeys(item, change));
         }
         return list;
@@ -57,7 +57,7 @@ QJsonValue parsed(const QString &text)
 QString rulesText(const QJsonObject &rules)
 {
     QStringList policies;
-    for (const QJsonValue &policy : rules.value("policies"_L1).toArray()) {
+    for (const QJsonValue policy : rules.value("policies"_L1).toArray()) {
         policies.append(u"{\"Type\":%1,\"Value\":%2,\"PeriodSeconds\":%3}"_s.arg(
             goJson(policy["type"_L1]), goJson(policy["value"_L1]),
             goJson(policy["periodSeconds"_L1])));
@@ -194,7 +194,7 @@ void statusToV1(QJsonObject &status, QJsonObject &notes)
     }
     const QJsonArray current = status.take("currentMetrics"_L1).toArray();
     QJsonArray others;
-    for (const QJsonValue &metric : current) {
+    for (const QJsonValue metric : current) {
         const QJsonValue used = metric["resource"_L1]["current"_L1]["averageUtilization"_L1];
         if (metric["resource"_L1]["name"_L1].toString() == "cpu"_L1 && used.isDouble()) {
             status["currentCPUUtilizationPercentage"_L1] = used;
@@ -217,7 +217,7 @@ QJsonObject hpaToV1(const QJsonObject &v2)
     QJsonObject status = v2.value("status"_L1).toObject();
     QJsonObject notes = objectAt(v2, {u"metadata"_s, u"annotations"_s});
     QJsonArray others;
-    for (const QJsonValue &metric : spec.take("metrics"_L1).toArray()) {
+    for (const QJsonValue metric : spec.take("metrics"_L1).toArray()) {
         if (isCpuUtilization(metric.toObject()) &&
             !spec.contains("targetCPUUtilizationPercentage"_L1)) {
             spec["targetCPUUtilizationPercentage"_L1] =
@@ -246,7 +246,7 @@ QJsonObject hpaToV2(const QJsonObject &v1)
     QJsonObject status = v1.value("status"_L1).toObject();
     QJsonObject notes = objectAt(v1, {u"metadata"_s, u"annotations"_s});
     QJsonArray metrics;
-    for (const QJsonValue &metric : parsed(notes.take(metricsNote).toString()).toArray()) {
+    for (const QJsonValue metric : parsed(notes.take(metricsNote).toString()).toArray()) {
         metrics.append(metricChanged(metric.toObject(), sourceToV2));
     }
     if (const QJsonValue cpu = spec.take("targetCPUUtilizationPercentage"_L1); cpu.isDouble()) {

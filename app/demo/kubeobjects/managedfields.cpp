@@ -30,7 +30,7 @@ QString conflictText(const ManagerId &id, const QString &apiVersion)
 std::optional<ManagedFields> decodeManagedFields(const QJsonArray &entries)
 {
     ManagedFields managed;
-    for (const QJsonValue &value : entries) {
+    for (const QJsonValue value : entries) {
         const QJsonObject entry = value.toObject();
         const QString operation = entry["operation"_L1].toString();
         const QString apiVersion = entry["apiVersion"_L1].toString();

@@ -89,7 +89,7 @@ std::optional<ApiStatus> checkPreconditions(const ResourceType &type, const QStr
 QStringList finalizersAfter(const QJsonObject &stored, const QString &policy)
 {
     QStringList finalizers;
-    for (const QJsonValue &value : valueAt(stored, {u"metadata"_s, u"finalizers"_s}).toArray()) {
+    for (const QJsonValue value : valueAt(stored, {u"metadata"_s, u"finalizers"_s}).toArray()) {
         finalizers.append(value.toString());
     }
     if (policy == "Foreground"_L1 && !finalizers.contains("foregroundDeletion"_L1)) {

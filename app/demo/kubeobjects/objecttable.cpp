@@ -27,7 +27,7 @@ const QJsonObject &shippedColumns()
 
 QJsonArray customColumns(const ResourceType &type, const QString &version)
 {
-    for (const QJsonValue &candidate : type.crd["spec"_L1]["versions"_L1].toArray()) {
+    for (const QJsonValue candidate : type.crd["spec"_L1]["versions"_L1].toArray()) {
         if (candidate["name"_L1].toString() == version) {
             return candidate["additionalPrinterColumns"_L1].toArray();
         }
@@ -53,7 +53,7 @@ QJsonValue atJsonPath(const QJsonValue &root, const QString &path)
             continue;
         }
         QJsonValue found{QJsonValue::Undefined};
-        for (const QJsonValue &item : value.toArray()) {
+        for (const QJsonValue item : value.toArray()) {
             if (found.isUndefined() && item[match.captured(2)].toString() == match.captured(3)) {
                 found = item;
             }
@@ -86,7 +86,7 @@ QJsonArray tableColumns(const ResourceType &type, const QString &version)
     }
     QJsonArray columns{nameColumn()};
     const QJsonArray written = customColumns(type, version);
-    for (const QJsonValue &value : written) {
+    for (const QJsonValue value : written) {
         const QString path = value["jsonPath"_L1].toString();
         columns.append(
             QJsonObject{{"name"_L1, value["name"_L1]},
@@ -113,7 +113,7 @@ QJsonArray tableCells(const ResourceType &type, const QJsonObject &stored, const
     }
     QJsonArray cells{textAt(stored, {u"metadata"_s, u"name"_s})};
     const QJsonArray columns = customColumns(type, version);
-    for (const QJsonValue &column : columns) {
+    for (const QJsonValue column : columns) {
         cells.append(customCell(column.toObject(), stored, now));
     }
     if (columns.isEmpty()) {

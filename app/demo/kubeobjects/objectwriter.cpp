@@ -27,7 +27,7 @@ QStringList metaPath(const QString &key)
 QJsonObject withoutTimes(QJsonObject object)
 {
     QJsonArray entries;
-    for (const QJsonValue &value : valueAt(object, metaPath(u"managedFields"_s)).toArray()) {
+    for (const QJsonValue value : valueAt(object, metaPath(u"managedFields"_s)).toArray()) {
         QJsonObject entry = value.toObject();
         entry.remove("time"_L1);
         entries.append(entry);

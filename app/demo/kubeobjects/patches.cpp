@@ -145,7 +145,7 @@ QJsonArray mergedByKey(const SchemaNode &schema, const QJsonArray &target, const
 {
     const QString &key = schema.patchMergeKey;
     QJsonArray merged = target;
-    for (const QJsonValue &item : patch) {
+    for (const QJsonValue item : patch) {
         const QString directive = item["$patch"_L1].toString();
         const qsizetype at = findByKey(merged, key, item[key]);
         if (directive == "replace"_L1 && !item.toObject().contains(key)) {
@@ -166,7 +166,7 @@ QJsonArray mergedByKey(const SchemaNode &schema, const QJsonArray &target, const
 QJsonArray mergedSet(const QJsonArray &target, const QJsonArray &patch)
 {
     QJsonArray merged = target;
-    for (const QJsonValue &item : patch) {
+    for (const QJsonValue item : patch) {
         if (!merged.contains(item)) {
             merged.append(item);
         }
@@ -177,7 +177,7 @@ QJsonArray mergedSet(const QJsonArray &target, const QJsonArray &patch)
 void deleteFromList(QJsonObject &object, const QString &key, const QJsonArray &gone)
 {
     QJsonArray kept;
-    for (const QJsonValue &item : object.value(key).toArray()) {
+    for (const QJsonValue item : object.value(key).toArray()) {
         if (!gone.contains(item)) {
             kept.append(item);
         }
@@ -216,7 +216,7 @@ QJsonValue mergePatched(const QJsonValue &target, const QJsonValue &patch)
 std::optional<QJsonObject> jsonPatched(const QJsonObject &target, const QJsonArray &patch)
 {
     QJsonValue value = target;
-    for (const QJsonValue &operation : patch) {
+    for (const QJsonValue operation : patch) {
         const std::optional<QJsonValue> next = operated(value, operation.toObject());
         if (!next) {
             return std::nullopt;

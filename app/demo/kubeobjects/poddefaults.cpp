@@ -46,7 +46,7 @@ void defaultProbe(QJsonObject &container, QLatin1String key)
 QJsonArray defaultEnv(const QJsonArray &env)
 {
     QJsonArray list;
-    for (const QJsonValue &item : env) {
+    for (const QJsonValue item : env) {
         QJsonObject variable = item.toObject();
         if (variable.value("valueFrom"_L1)["fieldRef"_L1].isObject() &&
             variable.value("valueFrom"_L1)["fieldRef"_L1]["apiVersion"_L1].toString().isEmpty()) {
@@ -67,7 +67,7 @@ QJsonObject defaultContainer(QJsonObject container)
     }
     if (container.contains("ports"_L1)) {
         QJsonArray ports;
-        for (const QJsonValue &item : container.value("ports"_L1).toArray()) {
+        for (const QJsonValue item : container.value("ports"_L1).toArray()) {
             QJsonObject port = item.toObject();
             setDefault(port, "protocol"_L1, "TCP"_L1);
             ports.append(port);
@@ -107,7 +107,7 @@ void mapItems(QJsonObject &object, QLatin1String key, QJsonObject (*change)(QJso
         return;
     }
     QJsonArray list;
-    for (const QJsonValue &item : object.value(key).toArray()) {
+    for (const QJsonValue item : object.value(key).toArray()) {
         list.append(change(item.toObject()));
     }
     object[key] = list;

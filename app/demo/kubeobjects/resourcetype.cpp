@@ -114,7 +114,7 @@ ResourceTypePtr makeType(const BuiltIn &row)
 QStringList texts(const QJsonValue &list)
 {
     QStringList found;
-    for (const QJsonValue &item : list.toArray()) {
+    for (const QJsonValue item : list.toArray()) {
         found.append(item.toString());
     }
     return found;
@@ -162,7 +162,7 @@ ResourceTypePtr customType(const QJsonObject &crd)
     type->storageKey = type->plural + u'.' + type->group;
     type->namespaced = spec["scope"_L1].toString() == "Namespaced"_L1;
     type->hasGeneration = true;
-    for (const QJsonValue &value : spec["versions"_L1].toArray()) {
+    for (const QJsonValue value : spec["versions"_L1].toArray()) {
         const QJsonObject version = value.toObject();
         const QString name = version["name"_L1].toString();
         const Result<SchemaPtr> schema = schemaOfCrd(crd, name);

@@ -35,7 +35,7 @@ QString qosClass(const QJsonObject &spec)
 {
     bool any = false;
     bool all = true;
-    for (const QJsonValue &container : spec.value("containers"_L1).toArray()) {
+    for (const QJsonValue container : spec.value("containers"_L1).toArray()) {
         const QJsonObject requests = container["resources"_L1]["requests"_L1].toObject();
         const QJsonObject limits = container["resources"_L1]["limits"_L1].toObject();
         any = any || !requests.isEmpty() || !limits.isEmpty();

@@ -45,7 +45,7 @@ QString labelsText(const QJsonObject &labels)
 QString containerTexts(const QJsonObject &podSpec, QLatin1String key)
 {
     QStringList texts;
-    for (const QJsonValue &container : podSpec["containers"_L1].toArray()) {
+    for (const QJsonValue container : podSpec["containers"_L1].toArray()) {
         texts.append(container[key].toString());
     }
     return texts.join(u',');
@@ -172,7 +172,7 @@ QJsonArray job(const Row &row)
     const QJsonObject spec = row.spec();
     const QJsonObject status = row.status();
     QString state = u"Running"_s;
-    for (const QJsonValue &condition : status["conditions"_L1].toArray()) {
+    for (const QJsonValue condition : status["conditions"_L1].toArray()) {
         if (condition["status"_L1].toString() == "True"_L1) {
             state = condition["type"_L1].toString();
         }
@@ -202,7 +202,7 @@ PodState podState(const QJsonObject &object)
 {
     const QJsonObject status = object["status"_L1].toObject();
     PodState state{.text = status["reason"_L1].toString(status["phase"_L1].toString())};
-    for (const QJsonValue &container : status["containerStatuses"_L1].toArray()) {
+    for (const QJsonValue container : status["containerStatuses"_L1].toArray()) {
         state.restarts += container["restartCount"_L1].toInteger();
         state.ready += container["ready"_L1].toBool() ? 1 : 0;
         const QString ended =
@@ -282,7 +282,7 @@ QJsonArray service(const Row &row)
 {
     const QJsonObject spec = row.spec();
     QStringList ports;
-    for (const QJsonValue &port : spec["ports"_L1].toArray()) {
+    for (const QJsonValue port : spec["ports"_L1].toArray()) {
         ports.append(
             u"%1/%2"_s.arg(port["port"_L1].toInteger()).arg(port["protocol"_L1].toString()));
     }
@@ -298,9 +298,9 @@ QJsonArray service(const Row &row)
 QJsonArray endpoints(const Row &row)
 {
     QStringList texts;
-    for (const QJsonValue &subset : row.object["subsets"_L1].toArray()) {
-        for (const QJsonValue &address : subset["addresses"_L1].toArray()) {
-            for (const QJsonValue &port : subset["ports"_L1].toArray()) {
+    for (const QJsonValue subset : row.object["subsets"_L1].toArray()) {
+        for (const QJsonValue address : subset["addresses"_L1].toArray()) {
+            for (const QJsonValue port : subset["ports"_L1].toArray()) {
                 texts.append(
                     u"%1:%2"_s.arg(address["ip"_L1].toString()).arg(port["port"_L1].toInteger()));
             }

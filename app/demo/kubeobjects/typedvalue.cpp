@@ -294,7 +294,7 @@ Shape shapeOf(const SchemaNode *schema, const QJsonValue &value)
 std::vector<PathStep> itemSteps(const SchemaNode &schema, const QJsonArray &list)
 {
     std::vector<PathStep> steps;
-    for (const QJsonValue &item : list) {
+    for (const QJsonValue item : list) {
         if (schema.listType == SchemaNode::ListType::Set) {
             steps.push_back(PathStep::value(item));
             continue;

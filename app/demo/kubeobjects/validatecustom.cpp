@@ -23,7 +23,7 @@ using Kind = SchemaNode::Kind;
 /// Whether a value fits a schema as far as oneOf, anyOf and not use them: which fields exist.
 bool fits(const QJsonObject &rules, const QJsonValue &value)
 {
-    for (const QJsonValue &key : rules["required"_L1].toArray()) {
+    for (const QJsonValue key : rules["required"_L1].toArray()) {
         if (value[key.toString()].isUndefined()) {
             return false;
         }
@@ -118,7 +118,7 @@ public:
         if (schema.rules.contains("oneOf"_L1)) {
             oneOf(schema.rules["oneOf"_L1].toArray(), value, path);
         }
-        for (const QJsonValue &part : schema.rules["allOf"_L1].toArray()) {
+        for (const QJsonValue part : schema.rules["allOf"_L1].toArray()) {
             if (part["oneOf"_L1].isArray()) {
                 oneOf(part["oneOf"_L1].toArray(), value, path);
             }
@@ -298,7 +298,7 @@ public:
 
     void walk(const SchemaNode &schema, const QJsonValue &value, const QString &path)
     {
-        for (const QJsonValue &rule : schema.rules["x-kubernetes-validations"_L1].toArray()) {
+        for (const QJsonValue rule : schema.rules["x-kubernetes-validations"_L1].toArray()) {
             const auto failure = celFailure(rule["rule"_L1].toString(), value);
             if (failure) {
                 report(schema, rule["message"_L1].toString(), *failure, path);

@@ -110,7 +110,7 @@ void checkAnnotations(FieldErrors &errors, const QJsonObject &annotations)
 QStringList finalizersOf(const QJsonObject &object)
 {
     QStringList names;
-    for (const QJsonValue &value : valueAt(object, {u"metadata"_s, u"finalizers"_s}).toArray()) {
+    for (const QJsonValue value : valueAt(object, {u"metadata"_s, u"finalizers"_s}).toArray()) {
         names.append(value.toString());
     }
     return names;

@@ -43,7 +43,7 @@ bool selectorMatches(const QJsonObject &selector, const QJsonObject &labels)
             return false;
         }
     }
-    for (const QJsonValue &rule : selector["matchExpressions"_L1].toArray()) {
+    for (const QJsonValue rule : selector["matchExpressions"_L1].toArray()) {
         const QString key = rule["key"_L1].toString();
         const bool listed = rule["values"_L1].toArray().contains(labels[key]);
         const QString op = rule["operator"_L1].toString();

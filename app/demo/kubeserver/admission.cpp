@@ -178,7 +178,7 @@ std::optional<ApiStatus> checkWebhooks(const ServerState &state, const ResourceT
     const QString key =
         storageKeyOf(u"admissionregistration.k8s.io"_s, u"validatingwebhookconfigurations"_s);
     for (const QJsonObject &configuration : state.store.snapshot(key).objects) {
-        for (const QJsonValue &value : configuration["webhooks"_L1].toArray()) {
+        for (const QJsonValue value : configuration["webhooks"_L1].toArray()) {
             const QJsonObject webhook = value.toObject();
             if (webhook["failurePolicy"_L1].toString() == "Ignore"_L1 ||
                 !webhookWants(state, webhook, type, view)) {

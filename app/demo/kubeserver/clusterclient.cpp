@@ -89,7 +89,7 @@ QList<QJsonObject> ClusterClient::list(const ObjectPlace &place, const QString &
             : u"labelSelector="_s + QString::fromLatin1(QUrl::toPercentEncoding(labelSelector));
     const CallResult result = call("GET", place, {}, {}, query);
     QList<QJsonObject> items;
-    for (const QJsonValue &item : result.document["items"_L1].toArray()) {
+    for (const QJsonValue item : result.document["items"_L1].toArray()) {
         items.append(item.toObject());
     }
     return items;

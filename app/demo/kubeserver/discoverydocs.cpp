@@ -215,7 +215,7 @@ QJsonObject legacyResources(const TypeTable &table, const QString &group, const 
     QJsonArray resources;
     for (const ResourceTypePtr &type : table.types) {
         if (type->group == group && type->versions.contains(version)) {
-            for (const QJsonValue &each : legacyOf(*type)) {
+            for (const QJsonValue each : legacyOf(*type)) {
                 resources.append(each);
             }
         }

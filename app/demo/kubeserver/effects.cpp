@@ -38,7 +38,7 @@ QJsonObject condition(const QString &type, const QString &reason, const QString 
 QJsonObject establishedStatus(const QJsonObject &crd)
 {
     QJsonArray stored;
-    for (const QJsonValue &version : crd["spec"_L1]["versions"_L1].toArray()) {
+    for (const QJsonValue version : crd["spec"_L1]["versions"_L1].toArray()) {
         if (version["storage"_L1].toBool()) {
             stored.append(version["name"_L1]);
         }

@@ -30,7 +30,7 @@ bool hasFinalizer(const QJsonObject &object, const QString &finalizer)
 QJsonArray withoutOwner(const QJsonArray &owners, const QString &uid)
 {
     QJsonArray left;
-    for (const QJsonValue &owner : owners) {
+    for (const QJsonValue owner : owners) {
         if (owner["uid"_L1].toString() != uid) {
             left.append(owner);
         }
@@ -184,7 +184,7 @@ void Housekeeper::dropFinalizer(const QString &storageKey, const QString &key,
         return;
     }
     QJsonArray left;
-    for (const QJsonValue &each : (*current)["metadata"_L1]["finalizers"_L1].toArray()) {
+    for (const QJsonValue each : (*current)["metadata"_L1]["finalizers"_L1].toArray()) {
         if (each.toString() != finalizer) {
             left.append(each);
         }

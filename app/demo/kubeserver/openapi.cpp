@@ -91,7 +91,7 @@ QJsonObject metaDefinitions()
 /// https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#publish-validation-schema-in-openapi
 QJsonObject customSchema(const ResourceType &type, const QString &version)
 {
-    for (const QJsonValue &each : type.crd["spec"_L1]["versions"_L1].toArray()) {
+    for (const QJsonValue each : type.crd["spec"_L1]["versions"_L1].toArray()) {
         if (each["name"_L1].toString() == version) {
             QJsonObject schema = each["schema"_L1]["openAPIV3Schema"_L1].toObject();
             QJsonObject properties = schema["properties"_L1].toObject();

@@ -21,7 +21,7 @@ QString storageKey(QLatin1String plural)
 QStringList texts(const QJsonValue &array)
 {
     QStringList list;
-    for (const QJsonValue &value : array.toArray()) {
+    for (const QJsonValue value : array.toArray()) {
         list.append(value.toString());
     }
     return list;
@@ -164,7 +164,7 @@ QString PolicyRule::toText() const
 std::vector<PolicyRule> policyRules(const QJsonArray &rules)
 {
     std::vector<PolicyRule> parsed;
-    for (const QJsonValue &rule : rules) {
+    for (const QJsonValue rule : rules) {
         parsed.push_back(PolicyRule::fromJson(rule.toObject()));
     }
     return parsed;
@@ -195,7 +195,7 @@ void RbacAuthorizer::addGrants(std::vector<Grant> &grants, const UserInfo &user,
     std::vector<Grant> found;
     for (auto binding = bindings.lowerBound(prefix);
          binding != end && binding.key().startsWith(prefix); ++binding) {
-        for (const QJsonValue &subject : (*binding)["subjects"_L1].toArray()) {
+        for (const QJsonValue subject : (*binding)["subjects"_L1].toArray()) {
             const QString who = subjectText(subject.toObject(), user, nameSpace);
             if (who.isEmpty()) {
                 continue;

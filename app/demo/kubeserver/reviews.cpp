@@ -110,7 +110,7 @@ UserInfo userOfSpec(const QJsonObject &spec)
 {
     UserInfo user;
     user.name = spec["user"_L1].toString();
-    for (const QJsonValue &group : spec["groups"_L1].toArray()) {
+    for (const QJsonValue group : spec["groups"_L1].toArray()) {
         user.groups.append(group.toString());
     }
     return user;

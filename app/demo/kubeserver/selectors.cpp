@@ -30,7 +30,7 @@ QString unescaped(const QString &value)
 QStringList textsOf(const QJsonValue &array)
 {
     QStringList texts;
-    for (const QJsonValue &value : array.toArray()) {
+    for (const QJsonValue value : array.toArray()) {
         texts.append(value.toString());
     }
     return texts;
@@ -180,7 +180,7 @@ LabelSelector LabelSelector::fromObject(const QJsonObject &selector)
     for (auto label = labels.begin(); label != labels.end(); ++label) {
         made.m_requirements.push_back({label.key(), Operator::In, {label.value().toString()}});
     }
-    for (const QJsonValue &expression : selector["matchExpressions"_L1].toArray()) {
+    for (const QJsonValue expression : selector["matchExpressions"_L1].toArray()) {
         const QString op = expression["operator"_L1].toString();
         made.m_requirements.push_back({expression["key"_L1].toString(),
                                        op == "In"_L1       ? Operator::In

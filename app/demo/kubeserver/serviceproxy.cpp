@@ -49,7 +49,7 @@ std::optional<QString> portName(const QJsonObject &service, const QString &port)
     if (port.isEmpty()) {
         return ports.size() == 1 ? std::optional(ports.at(0)["name"_L1].toString()) : std::nullopt;
     }
-    for (const QJsonValue &each : ports) {
+    for (const QJsonValue each : ports) {
         const QString name = each["name"_L1].toString();
         if (name == port || QString::number(each["port"_L1].toInteger()) == port) {
             return name;
@@ -61,13 +61,13 @@ std::optional<QString> portName(const QJsonObject &service, const QString &port)
 /// A port of this machine behind an Endpoints object; 0 if there is none.
 quint16 endpointPort(const QJsonObject &endpoints, const QString &name)
 {
-    for (const QJsonValue &subset : endpoints["subsets"_L1].toArray()) {
-        for (const QJsonValue &address : subset["addresses"_L1].toArray()) {
+    for (const QJsonValue subset : endpoints["subsets"_L1].toArray()) {
+        for (const QJsonValue address : subset["addresses"_L1].toArray()) {
             if (!address["ip"_L1].toString().startsWith("127."_L1)) {
                 continue;
             }
             const QJsonArray ports = subset["ports"_L1].toArray();
-            for (const QJsonValue &port : ports) {
+            for (const QJsonValue port : ports) {
                 if (ports.size() == 1 || port["name"_L1].toString() == name) {
                     return quint16(port["port"_L1].toInt());
                 }

@@ -215,7 +215,7 @@ ApiAnswer deleteMany(ServerState &state, const ApiRequest &request, const Resour
     AcceptedForm plain = form;
     plain.shape = AcceptedForm::Shape::PartialMetadataList;
     const ApiAnswer names = listObjects(state, request, type, plain);
-    for (const QJsonValue &item : names.document["items"_L1].toArray()) {
+    for (const QJsonValue item : names.document["items"_L1].toArray()) {
         const QJsonObject metadata = item["metadata"_L1].toObject();
         const Deletion done =
             deleteByName(state, request, type, metadata["namespace"_L1].toString(),

@@ -145,7 +145,7 @@ void write(QString &out, const QJsonValue &value, int indent)
         writeObject(out, value.toObject(), indent, false);
         return;
     }
-    for (const QJsonValue &item : value.toArray()) {
+    for (const QJsonValue item : value.toArray()) {
         out += QString(indent, u' ') + u'-';
         if (item.isObject() && !item.toObject().isEmpty()) {
             out += u' ';

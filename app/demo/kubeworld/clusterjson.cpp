@@ -16,7 +16,7 @@ namespace {
 
 QJsonObject controllerOf(const QJsonObject &object)
 {
-    for (const QJsonValue &owner : object["metadata"_L1]["ownerReferences"_L1].toArray()) {
+    for (const QJsonValue owner : object["metadata"_L1]["ownerReferences"_L1].toArray()) {
         if (owner["controller"_L1].toBool()) {
             return owner.toObject();
         }
@@ -109,7 +109,7 @@ void setCondition(QJsonArray &conditions, const QString &type, bool status, cons
 
 QJsonObject conditionOf(const QJsonObject &object, const QString &type)
 {
-    for (const QJsonValue &condition : object["status"_L1]["conditions"_L1].toArray()) {
+    for (const QJsonValue condition : object["status"_L1]["conditions"_L1].toArray()) {
         if (condition["type"_L1].toString() == type) {
             return condition.toObject();
         }

@@ -21,7 +21,7 @@ std::optional<std::int64_t> requestOf(const QJsonObject &pod, const QString &res
                                       const QString &container)
 {
     std::int64_t sum = 0;
-    for (const QJsonValue &each : pod["spec"_L1]["containers"_L1].toArray()) {
+    for (const QJsonValue each : pod["spec"_L1]["containers"_L1].toArray()) {
         if (!container.isEmpty() && each["name"_L1].toString() != container) {
             continue;
         }

@@ -44,7 +44,7 @@ QJsonArray containerStatuses(const QJsonObject &pod, const PodTimes &times, std:
 {
     const bool running = second >= times.running;
     QJsonArray statuses;
-    for (const QJsonValue &container : pod["spec"_L1]["containers"_L1].toArray()) {
+    for (const QJsonValue container : pod["spec"_L1]["containers"_L1].toArray()) {
         QJsonObject state{{u"waiting"_s, QJsonObject{{u"reason"_s, u"ContainerCreating"_s}}}};
         if (running) {
             state = {{u"running"_s, QJsonObject{{u"startedAt"_s, timeText(times.running)}}}};

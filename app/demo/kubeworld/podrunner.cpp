@@ -43,7 +43,7 @@ bool writeOwn(const QString &path, const QByteArray &bytes)
 QStringList texts(const QJsonValue &list)
 {
     QStringList found;
-    for (const QJsonValue &each : list.toArray()) {
+    for (const QJsonValue each : list.toArray()) {
         found.append(each.toString());
     }
     return found;
@@ -70,7 +70,7 @@ QProcessEnvironment environmentOf(const QJsonObject &container,
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     environment.insert(u"KUBECONFIG"_s, kubeconfig);
     environment.insert(u"SPILLWAY_NOW"_s, QString::number(second));
-    for (const QJsonValue &each : container["env"_L1].toArray()) {
+    for (const QJsonValue each : container["env"_L1].toArray()) {
         environment.insert(each["name"_L1].toString(),
                            onThisMachine(each["value"_L1].toString(), mounts));
     }
@@ -269,13 +269,13 @@ QString PodRunner::prepareRun(Run &run, const QJsonObject &pod, std::int64_t sec
 QString PodRunner::addVolumes(Run &run, const QJsonObject &pod)
 {
     QMap<QString, QJsonObject> configMaps; // by local folder
-    for (const QJsonValue &volume : pod["spec"_L1]["volumes"_L1].toArray()) {
+    for (const QJsonValue volume : pod["spec"_L1]["volumes"_L1].toArray()) {
         const QString name = volume["name"_L1].toString();
         const QString local = run.folder.filePath(u"volume-"_s + name);
         if (!QDir().mkpath(local)) {
             return u"cannot make %1"_s.arg(local);
         }
-        for (const QJsonValue &mount : firstContainer(pod)["volumeMounts"_L1].toArray()) {
+        for (const QJsonValue mount : firstContainer(pod)["volumeMounts"_L1].toArray()) {
             if (mount["name"_L1].toString() == name) {
                 run.mounts.insert(mount["mountPath"_L1].toString(), local);
             }
