@@ -8317,6 +8317,26 @@
         <source>A breaker is forced on the page of its component</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a new dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>spillway::DemoPanel</name>
@@ -8362,6 +8382,14 @@
     </message>
     <message>
         <source>All back to normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic × %1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9951,10 +9979,6 @@ exporter %3/metrics/&lt;job&gt;
 <context>
     <name>spillway::RefreshControl</name>
     <message>
-        <source>Waiting for data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No data yet</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10569,6 +10593,29 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TrafficDialog</name>
+    <message>
+        <source>Traffic of the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -8294,6 +8294,26 @@
         <source>A breaker is forced on the page of its component</source>
         <translation>请在其组件的页面上强制断路器</translation>
     </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save as a new dashboard</source>
+        <translation>另存为新的仪表盘</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Saved as “%1”.</source>
+        <translation>已保存为“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>spillway::DemoPanel</name>
@@ -8340,6 +8360,14 @@
     <message>
         <source>All back to normal</source>
         <translation>全部恢复正常</translation>
+    </message>
+    <message>
+        <source>Traffic × %1 for %2</source>
+        <translation>流量 × %1，持续 %2</translation>
+    </message>
+    <message>
+        <source>Traffic…</source>
+        <translation>流量…</translation>
     </message>
 </context>
 <context>
@@ -9924,10 +9952,6 @@ exporter %3/metrics/&lt;job&gt;
 <context>
     <name>spillway::RefreshControl</name>
     <message>
-        <source>Waiting for data</source>
-        <translation>等待数据</translation>
-    </message>
-    <message>
         <source>No data yet</source>
         <translation>尚无数据</translation>
     </message>
@@ -10536,6 +10560,29 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>spillway::TrafficDialog</name>
+    <message>
+        <source>Traffic of the demo</source>
+        <translation>演示的流量</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
     </message>
 </context>
 <context>

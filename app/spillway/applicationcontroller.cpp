@@ -78,6 +78,11 @@ void ApplicationController::start(const Options &options)
     m_window = std::make_unique<MainWindow>(m_registry);
     connectWindow();
     connectDemo();
+    connect(&m_library, &DashboardLibrary::changed, this, [this] {
+        if (m_connection) {
+            addDashboards(m_registry, m_connection->workspace(), m_library);
+        }
+    });
     applyPreferences(m_settings.preferences);
     PageView view = m_window->view();
     view.time = options.range.value_or(m_settings.preferences.time);

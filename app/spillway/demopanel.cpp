@@ -5,8 +5,13 @@
 #include "core/duration.h"
 #include "demo/demoworld.h"
 #include "pages/progresspage.h"
+#include "spillway/trafficdialog.h"
 
+#include <QApplication>
+#include <QLocale>
 #include <QPointer>
+
+#include <type_traits>
 
 namespace spillway {
 
@@ -65,31 +70,51 @@ void DemoPanel::retranslate()
     fillMenu();
 }
 
+void DemoPanel::askTraffic()
+{
+    auto *dialog = new TrafficDialog(QApplication::activeWindow());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (m_world) {
+            m_world->spike(dialog->factor(), dialog->length());
+            Q_EMIT message(tr("Traffic × %1 for %2")
+                               .arg(QLocale().toString(dialog->factor(), 'g', 4),
+                                    humanDuration(dialog->length())));
+        }
+    });
+    dialog->open();
+}
+
 void DemoPanel::fillMenu()
 {
     m_menu.clear();
     m_menu.setTitle(tr("Demo"));
+    // An action may fail; then its reason is told and not its name.
     const auto add = [this](const QString &text, auto act) {
         connect(m_menu.addAction(text), &QAction::triggered, this, [this, act, text] {
-            if (m_world) {
-                act(*m_world);
-                Q_EMIT message(text);
+            if (m_world == nullptr) {
+                return;
             }
+            QString told = text;
+            if constexpr (std::is_void_v<decltype(act(*m_world))>) {
+                act(*m_world);
+            } else if (const Result<void> done = act(*m_world); !done) {
+                told = done.error().sentence();
+            }
+            Q_EMIT message(told);
         });
     };
     using demo::DemoWorld;
     add(tr("Traffic × 3 for 10 minutes"), [](DemoWorld &world) { world.spike(3, 10min); });
     add(tr("Traffic × 10 for 5 minutes"), [](DemoWorld &world) { world.spike(10, 5min); });
+    connect(m_menu.addAction(tr("Traffic…")), &QAction::triggered, this, &DemoPanel::askTraffic);
     m_menu.addSeparator();
     add(tr("LLM provider fails for 5 minutes"), [](DemoWorld &world) { world.llmOutage(5min); });
     for (const char *tool :
          {"query_order_status", "search_products", "create_ticket", "track_shipment"}) {
         const QString name = QString::fromLatin1(tool);
-        add(tr("Tool %1 fails for 5 minutes").arg(name), [this, name](DemoWorld &world) {
-            if (const auto result = world.toolOutage(name, 5min); !result) {
-                Q_EMIT message(result.error().sentence());
-            }
-        });
+        add(tr("Tool %1 fails for 5 minutes").arg(name),
+            [name](DemoWorld &world) { return world.toolOutage(name, 5min); });
     }
     add(tr("Redis gets full"), [](DemoWorld &world) { world.setRedisPressure(true); });
     m_menu.addSeparator();

@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void fillMenu();
+    void askTraffic();
 
     std::unique_ptr<demo::DemoWorld> m_world;
     QMenu m_menu;

@@ -131,6 +131,14 @@ void addComponents(PageRegistry &registry, const Workspace &workspace,
            std::any_of(workspace.components.begin(), workspace.components.end(), isComponent);
 }
 
+std::function<QString()> titleOf(const DashboardLibrary &library, const QString &id)
+{
+    return [&library, id] {
+        const DashboardLibrary::Entry *entry = library.find(id);
+        return entry != nullptr ? translatedTitle(entry->reading.dashboard.title) : id;
+    };
+}
+
 /// A page that is not a dashboard. `extra` is what its constructor takes between context and
 /// parent.
 template<typename Kind, typename... Extra>
@@ -169,14 +177,8 @@ void setUpPages(PageRegistry &registry, const Workspace &workspace, const Dashbo
         registry.removeGroup(group);
     }
     const PageVariables preset = workspaceVariables(workspace);
-    const auto titleOf = [&library](const QString &id) {
-        return [&library, id] {
-            const DashboardLibrary::Entry *entry = library.find(id);
-            return entry != nullptr ? translatedTitle(entry->reading.dashboard.title) : id;
-        };
-    };
     registry.add(dashboardEntry(u"overview"_s, u"overview"_s, PageGroup::Watch, u"overview"_s,
-                                titleOf(u"overview"_s), preset));
+                                titleOf(library, u"overview"_s), preset));
     addOwnPages(registry, workspace, policyFile);
     addComponents(registry, workspace, library);
     for (const QLatin1String part : sharedParts) {
@@ -186,14 +188,23 @@ void setUpPages(PageRegistry &registry, const Workspace &workspace, const Dashbo
             [&](const auto &component) { return dashboardOf(component, library) == id; });
         if (library.find(id) != nullptr && !listed) {
             registry.add(dashboardEntry(u"component-"_s + id, id, PageGroup::Components,
-                                        u"component"_s, titleOf(id), preset));
+                                        u"component"_s, titleOf(library, id), preset));
         }
     }
+    addDashboards(registry, workspace, library);
+}
+
+void addDashboards(PageRegistry &registry, const Workspace &workspace,
+                   const DashboardLibrary &library)
+{
+    const PageVariables preset = workspaceVariables(workspace);
     for (const DashboardLibrary::Entry &entry : library.entries()) {
         const QString id = entry.reading.dashboard.id;
-        if (entry.reading.usable && !isShippedPart(id, workspace)) {
-            registry.add(dashboardEntry(u"dashboard-"_s + id, id, PageGroup::Dashboards, u"chart"_s,
-                                        titleOf(id), preset));
+        const QString pageId = u"dashboard-"_s + id;
+        if (entry.reading.usable && !isShippedPart(id, workspace) &&
+            registry.find(pageId) == nullptr) {
+            registry.add(dashboardEntry(pageId, id, PageGroup::Dashboards, u"chart"_s,
+                                        titleOf(library, id), preset));
         }
     }
 }

@@ -16,4 +16,8 @@ struct Workspace;
 void setUpPages(PageRegistry &registry, const Workspace &workspace, const DashboardLibrary &library,
                 const QString &policyFile = {});
 
+/// Pages for dashboards of the library that came since.
+void addDashboards(PageRegistry &registry, const Workspace &workspace,
+                   const DashboardLibrary &library);
+
 } // namespace spillway

@@ -6,20 +6,19 @@
 #include "connection/connection.h"
 #include "connection/kubeconnection.h"
 #include "controls/selectorbar.h"
+#include "core/plainline.h"
 #include "dashboards/dashboarddocument.h"
 #include "dashboards/dashboardlibrary.h"
 #include "dashboards/shippedtitles.h"
 #include "dashboardview/dashboardview.h"
 #include "dashboardview/paneleditor.h"
 #include "pages/coldstartstrip.h"
-#include "style/plainline.h"
 #include "style/theme.h"
 #include "style/themeicon.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QToolButton>
@@ -77,6 +76,7 @@ DashboardPage::DashboardPage(const PageContext &context, QString pageId, QString
     , m_undo(new QAction(this))
     , m_redo(new QAction(this))
     , m_save(new QAction(this))
+    , m_saveAs(new QAction(this))
     , m_revert(new QAction(this))
 {
     m_problems->setTextFormat(Qt::PlainText);
@@ -122,8 +122,9 @@ void DashboardPage::makeEditBar()
     m_undo->setShortcut(QKeySequence(u"Ctrl+Z"_s));
     m_redo->setShortcuts({QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
     m_save->setShortcut(QKeySequence(u"Ctrl+S"_s));
+    m_saveAs->setShortcut(QKeySequence(u"Ctrl+Alt+S"_s));
     m_revert->setShortcut(QKeySequence(u"Ctrl+Alt+Z"_s));
-    for (QAction *action : {m_force, m_add, m_undo, m_redo, m_revert, m_save, m_edit}) {
+    for (QAction *action : {m_force, m_add, m_undo, m_redo, m_revert, m_saveAs, m_save, m_edit}) {
         // Wherever the focus is in the window; a hidden page's actions do not hear it.
         action->setShortcutContext(Qt::WindowShortcut);
         addAction(action);
@@ -141,6 +142,7 @@ void DashboardPage::makeEditBar()
     connect(m_undo, &QAction::triggered, this, [this] { m_document->undoStack().undo(); });
     connect(m_redo, &QAction::triggered, this, [this] { m_document->undoStack().redo(); });
     connect(m_save, &QAction::triggered, this, &DashboardPage::save);
+    connect(m_saveAs, &QAction::triggered, this, &DashboardPage::saveAs);
     connect(m_revert, &QAction::triggered, this, &DashboardPage::revert);
 }
 
@@ -474,67 +476,12 @@ void DashboardPage::editPanel(const QString &panelId)
     editor->open();
 }
 
-void DashboardPage::save()
-{
-    DashboardLibrary *library = context().library;
-    if (library == nullptr) {
-        return;
-    }
-    const Result<void> saved = library->save(m_document->dashboard());
-    if (saved.ok()) {
-        m_document->markSaved();
-        Q_EMIT message(tr("Saved as your own version of “%1”.").arg(title()));
-        return;
-    }
-    if (saved.error().code != ErrorCode::Conflict) {
-        Q_EMIT message(saved.error().sentence());
-        return;
-    }
-    auto *question = new QMessageBox(QMessageBox::Warning, tr("The file was changed meanwhile"),
-                                     saved.error().sentence(), QMessageBox::Cancel, this);
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton *overwrite =
-        question->addButton(tr("Save mine, keep the other as .orig"), QMessageBox::AcceptRole);
-    connect(question, &QMessageBox::buttonClicked, this,
-            [this, overwrite](const QAbstractButton *clicked) {
-                if (clicked != static_cast<const QObject *>(overwrite)) {
-                    return;
-                }
-                const Result<void> forced = context().library->overwrite(m_document->dashboard());
-                if (forced.ok()) {
-                    m_document->markSaved();
-                } else {
-                    Q_EMIT message(forced.error().sentence());
-                }
-            });
-    question->open();
-}
-
-void DashboardPage::revert()
-{
-    if (context().library == nullptr) {
-        return;
-    }
-    if (m_document->isModified()) {
-        load(); // first give up what was not saved
-        return;
-    }
-    const Result<void> reverted = context().library->revert(m_dashboardId);
-    if (reverted.ok()) {
-        load();
-        Q_EMIT message(tr("Back to the shipped version; yours is kept beside it as .orig."));
-    } else {
-        Q_EMIT message(reverted.error().sentence());
-    }
-}
-
 void DashboardPage::updateActions()
 {
     const DashboardLibrary::Entry *entry =
         context().library != nullptr ? context().library->find(m_dashboardId) : nullptr;
     QUndoStack &stack = m_document->undoStack();
-    for (QAction *action : {m_add, m_undo, m_redo, m_save, m_revert}) {
+    for (QAction *action : {m_add, m_undo, m_redo, m_save, m_saveAs, m_revert}) {
         action->setVisible(m_editing);
     }
     m_edit->setEnabled(entry != nullptr);
@@ -558,6 +505,7 @@ void DashboardPage::retranslate()
     m_undo->setText(tr("Undo"));
     m_redo->setText(tr("Redo"));
     m_save->setText(tr("Save"));
+    m_saveAs->setText(tr("Save as…"));
     m_revert->setText(tr("Revert"));
     for (const auto &[action, name] :
          {std::pair{m_edit, "edit"_L1}, std::pair{m_add, "add"_L1}, std::pair{m_undo, "undo"_L1},

@@ -63,6 +63,9 @@ public:
     [[nodiscard]] bool isEditing() const { return m_editing; }
     /// Saves the edited dashboard into the user's folder; tells by message() what came of it.
     void save();
+    void saveAs();
+    /// As a dashboard of one's own beside this one, under a title.
+    void saveCopy(const QString &name);
 
 protected:
     void viewChanged() override;
@@ -113,6 +116,7 @@ private:
     QAction *m_undo;
     QAction *m_redo;
     QAction *m_save;
+    QAction *m_saveAs;
     QAction *m_revert;
     bool m_editing = false;
 };

@@ -67,9 +67,15 @@ class TestGrabCommand : public QObject
     }
     [[nodiscard]] QString picture() const { return m_folder.filePath(u"out.png"_s); }
 
-    /// Runs it while our own servers go on answering.
     [[nodiscard]] Run grab(const QString &workspaceFile, const QStringList &more = {},
                            const QString &to = {}) const
+    {
+        return spillway(QStringList{u"--workspace"_s, workspaceFile, u"--grab"_s,
+                                    to.isEmpty() ? picture() : to} +
+                        more);
+    }
+    /// Runs it while our own servers go on answering.
+    [[nodiscard]] static Run spillway(const QStringList &arguments, int limit = longest)
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -79,11 +85,8 @@ class TestGrabCommand : public QObject
         process.setProcessEnvironment(environment);
         dieWithParent(process);
         QSignalSpy finished(&process, &QProcess::finished);
-        process.start(qEnvironmentVariable("SPILLWAY_BIN_DIR") + u"/spillway"_s,
-                      QStringList{u"--workspace"_s, workspaceFile, u"--grab"_s,
-                                  to.isEmpty() ? picture() : to} +
-                          more);
-        if (!finished.wait(longest)) {
+        process.start(qEnvironmentVariable("SPILLWAY_BIN_DIR") + u"/spillway"_s, arguments);
+        if (!finished.wait(limit)) {
             return {};
         }
         return {process.exitCode(), process.readAllStandardOutput(),
@@ -119,6 +122,27 @@ private Q_SLOTS:
         QVERIFY(json[u"states"_s][u"live"_s].toInt() > 0);
         QVERIFY(json[u"samples"_s].toInt() > 100);
         QCOMPARE(QImage(picture()).size(), QSize(1300, 900));
+    }
+
+    /// Without a display the demo shows each of its pages and ends.
+    void theDemoWithoutADisplay()
+    {
+        const Run run = spillway({u"--demo"_s, u"--size"_s, u"1000x700"_s}, 6 * longest);
+        QVERIFY2(run.exitCode == 0, run.said().constData());
+        const QJsonArray pages = run.json()[u"pages"_s].toArray();
+        QStringList names;
+        for (const QJsonValue &page : pages) {
+            names << page[u"page"_s].toString();
+            QVERIFY2(page[u"settled"_s].toBool() && page[u"failed"_s].toInt(-1) == 0,
+                     qPrintable(names.last()));
+            const QString file = page[u"file"_s].toString();
+            QCOMPARE(QImage(file).size(), QSize(1000, 700));
+            QVERIFY(QFile::remove(file));
+        }
+        for (const QString &page :
+             {u"overview"_s, u"cluster"_s, u"cost"_s, u"policy"_s, u"component-rag-worker"_s}) {
+            QVERIFY2(names.contains(page), qPrintable(names.join(u' ')));
+        }
     }
 
     void themeAndLanguageAreTaken()

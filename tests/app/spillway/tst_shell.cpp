@@ -14,6 +14,7 @@
 #include "spillway/applicationcontroller.h"
 #include "spillway/pagesetup.h"
 #include "spillway/shellapplication.h"
+#include "spillway/trafficdialog.h"
 #include "support/fakesecretstore.h"
 #include "support/resultmacros.h"
 
@@ -23,12 +24,14 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -63,6 +66,8 @@ private Q_SLOTS:
     void optionsAreForTheFirstWorkspace();
     void aSecretThatIsWrittenLate();
     void unsavedDashboardsKeepTheWorkspace();
+    void aSavedCopyIsAPage();
+    void trafficOfTheDemo();
     void countsFramesAndEvents();
 
 private:
@@ -505,6 +510,27 @@ void TestShell::unsavedDashboardsKeepTheWorkspace()
     answer(QMessageBox::Discard);
     m_controller->openWorkspace(other);
     QCOMPARE(openName(), u"Other"_s);
+}
+
+void TestShell::aSavedCopyIsAPage()
+{
+    openShop();
+    auto *page = qobject_cast<DashboardPage *>(m_controller->window().currentPage());
+    QVERIFY(page != nullptr);
+    page->saveCopy(u"Sale"_s);
+    QCOMPARE(m_controller->window().currentPage()->id(), u"dashboard-sale"_s);
+    QCOMPARE(m_controller->window().currentPage()->title(), u"Sale"_s);
+}
+
+void TestShell::trafficOfTheDemo()
+{
+    TrafficDialog dialog;
+    QCOMPARE(dialog.factor(), 3.0);
+    QCOMPARE(dialog.length(), 10min);
+    dialog.factorField()->setValue(500);
+    dialog.lengthField()->setValue(0);
+    QCOMPARE(dialog.factor(), 100.0);
+    QCOMPARE(dialog.length(), 1min);
 }
 
 void TestShell::countsFramesAndEvents()

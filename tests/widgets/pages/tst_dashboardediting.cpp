@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFile>
+#include <QInputDialog>
 #include <QJsonArray>
 #include <QLabel>
 #include <QMessageBox>
@@ -108,6 +109,7 @@ private Q_SLOTS:
     void cleanup();
     void movesUndoesAndSaves();
     void aFileChangedMeanwhileIsAsked();
+    void savesAsAnotherOne();
     void revertsToTheShippedOne();
     void changesFromElsewhereAreShown();
     void unsavedChangesSurviveAReload();
@@ -242,6 +244,29 @@ void TestDashboardEditing::aFileChangedMeanwhileIsAsked()
     QVERIFY(!read(userFile()).contains("errors"));
     QCOMPARE(read(userFile() + u".orig"_s), theirs);
     QVERIFY(!action(u"Ctrl+S"_s)->isEnabled());
+}
+
+void TestDashboardEditing::savesAsAnotherOne()
+{
+    action(u"F2"_s)->trigger();
+    move();
+    const GridRect moved = placeOf(u"traffic"_s);
+    QSignalSpy asked(m_page.get(), &Page::pageRequested);
+    action(u"Ctrl+Alt+S"_s)->trigger();
+    QVERIFY(m_page->findChild<QInputDialog *>() != nullptr);
+    m_page->saveCopy(u" Shop für den Verkauf! "_s);
+    m_page->saveCopy(u"Shop f r den Verkauf"_s); // the same letters
+    QCOMPARE(asked.size(), 2);
+    QCOMPARE(asked.first().first().toString(), u"dashboard-shop-f-r-den-verkauf"_s);
+    const DashboardLibrary::Entry *copy = m_library->find(u"shop-f-r-den-verkauf"_s);
+    QVERIFY(copy != nullptr && copy->userFile);
+    QCOMPARE(copy->reading.dashboard.title, u"Shop für den Verkauf!"_s);
+    QCOMPARE(copy->reading.dashboard.panels.front().rect, moved);
+    // What the page presets is in the copy: there nobody does.
+    QCOMPARE(copy->reading.dashboard.variables.front().values, QStringList{u"kotaemon"_s});
+    QVERIFY(m_library->find(u"shop-f-r-den-verkauf-2"_s) != nullptr);
+    QVERIFY(!m_page->hasUnsavedEdits()); // this one is as it was
+    QCOMPARE(placeOf(u"traffic"_s), (GridRect{0, 0, 12, 6}));
 }
 
 void TestDashboardEditing::revertsToTheShippedOne()
