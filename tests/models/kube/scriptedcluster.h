@@ -64,7 +64,7 @@ public:
     {
         return FaultServer::response(status, body, "Content-Type: application/json\r\n" + headers);
     }
-    /// The start of a watch; lines follow with sendLine().
+    /// The start of a watch; lines follow by chunk().
     [[nodiscard]] static QByteArray stream()
     {
         return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
