@@ -17,8 +17,6 @@ namespace spillway {
 struct TargetArgument : ClusterArgument
 {
     bool json = false;
-
-    [[nodiscard]] QString nameSpaceGiven() const { return QString::fromStdString(nameSpace); }
 };
 
 /// How a change is asked for.

@@ -297,7 +297,6 @@ void Connection::setRefreshInterval(std::chrono::milliseconds interval)
     if (interval != m_refreshInterval) {
         m_refreshInterval = interval;
         armRefresh();
-        Q_EMIT refreshIntervalChanged();
     }
 }
 
@@ -306,7 +305,6 @@ void Connection::setPaused(bool paused)
     if (paused != m_paused) {
         m_paused = paused;
         armRefresh();
-        Q_EMIT refreshIntervalChanged();
         if (!paused) {
             refreshAll();
         }

@@ -92,7 +92,6 @@ Q_SIGNALS:
     void stateChanged();
     /// catalog() changed.
     void catalogChanged();
-    void refreshIntervalChanged();
     /// Feeds refresh now; `now` is one server time for all, so that equal queries are shared.
     void refreshDue(spillway::EpochMs now);
     /// The backend may be asked (first probe done, or reconnected).

@@ -4,6 +4,7 @@
 
 #include "core/unit.h"
 #include "metrics/queryspec.h"
+#include "metrics/reduction.h"
 
 #include <QString>
 #include <QStringList>
@@ -40,7 +41,7 @@ struct GridRect
 };
 
 /// How a number that is one value is drawn from a series.
-enum class Reduce { Last, Mean, Max, Min, Sum };
+using Reduce = Reduction;
 
 /// A name for a value of a state timeline or stat: 2 -> "open", critical.
 struct ValueName

@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/duration.h"
+#include "core/plainline.h"
 #include "itemmodels/rolenames.h"
 #include "itemmodels/rowroles.h"
 
@@ -185,8 +186,7 @@ private:
 
     [[nodiscard]] static QVariant richTip(const QString &plain)
     {
-        return plain.isEmpty() ? QVariant{}
-                               : QStringLiteral("<qt>%1</qt>").arg(plain.toHtmlEscaped());
+        return plain.isEmpty() ? QVariant{} : plainTip(plain);
     }
     [[nodiscard]] int lastRow() const { return static_cast<int>(m_rows.size()) - 1; }
     [[nodiscard]] int alignment(int column) const

@@ -3,6 +3,7 @@
 #include "itemmodels/paneltablemodel.h"
 
 #include "itemmodels/rolenames.h"
+#include "metrics/histogramquantile.h"
 #include "metrics/reduction.h"
 
 #include <algorithm>
@@ -17,36 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Reduction reductionOf(Reduce reduce)
-{
-    switch (reduce) {
-    case Reduce::Last:
-        return Reduction::Last;
-    case Reduce::Mean:
-        return Reduction::Mean;
-    case Reduce::Max:
-        return Reduction::Max;
-    case Reduce::Min:
-        return Reduction::Min;
-    case Reduce::Sum:
-        return Reduction::Sum;
-    }
-    return Reduction::Last;
-}
-
-LabelSet withoutName(const LabelSet &labels)
-{
-    std::vector<LabelSet::Pair> pairs = labels.pairs();
-    std::erase_if(pairs, [](const LabelSet::Pair &pair) { return pair.first == "__name__"; });
-    return LabelSet{std::move(pairs)};
-}
-
 /// True if only their metric names tell some series apart: without them one would hide the other.
 bool needsNames(const QueryResult &result)
 {
     std::set<LabelSet> seen;
     return std::any_of(result.series.begin(), result.series.end(), [&](const SeriesPtr &series) {
-        return !seen.insert(withoutName(series->labels)).second;
+        return !seen.insert(withoutLabels(series->labels, {"__name__"})).second;
     });
 }
 
@@ -93,7 +70,8 @@ PanelTableModel::Table PanelTableModel::tabulate(const PanelSnapshot &snapshot)
         }
         const bool named = needsNames(*answer.result);
         for (const SeriesPtr &series : answer.result->series) {
-            const LabelSet key = named ? series->labels : withoutName(series->labels);
+            const LabelSet key =
+                named ? series->labels : withoutLabels(series->labels, {"__name__"});
             std::vector<SeriesPtr> &cells = rows[key];
             cells.resize(columns);
             cells[column] = series;
@@ -178,8 +156,7 @@ QVariant PanelTableModel::valueData(const Row &row, int column, int role) const
         return int(Qt::AlignRight | Qt::AlignVCenter);
     }
     const SeriesPtr &series = row.cells[static_cast<std::size_t>(column)];
-    const std::optional<Reduced> reduced =
-        series ? reduce(*series, reductionOf(m_panel.reduce)) : std::nullopt;
+    const std::optional<Reduced> reduced = series ? reduce(*series, m_panel.reduce) : std::nullopt;
     if (role == SortRole) {
         // Absent and NaN after every number.
         return reduced && !std::isnan(reduced->value) ? reduced->value

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "itemmodels/planmodel.h"
 
+#include "core/plainline.h"
 #include "itemmodels/rolenames.h"
 
 #include <QJsonArray>
@@ -38,14 +39,9 @@ QByteArray jsonOf(const QJsonValue &value, QJsonDocument::JsonFormat format)
                            : QJsonDocument(value.toObject()).toJson(format);
 }
 
-QString plainTip(const QString &text)
+QString preTip(const QString &text)
 {
     return u"<qt><pre>%1</pre></qt>"_s.arg(text.toHtmlEscaped());
-}
-
-QString proseTip(const QString &text)
-{
-    return text.isEmpty() ? QString{} : u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped());
 }
 
 } // namespace
@@ -237,13 +233,13 @@ QVariant PlanModel::stepData(int step, int column, int role) const
                                   : QVariant{};
     case Qt::ToolTipRole: {
         if (column == State) {
-            return proseTip(progress.detail);
+            return plainTip(progress.detail);
         }
         QStringList lines{stepText(row)};
         if (!row.manager.isEmpty()) {
             lines << tr("in the name of %1", "field manager").arg(row.manager);
         }
-        return proseTip((lines + row.warnings).join(u"; "_s));
+        return plainTip((lines + row.warnings).join(u"; "_s));
     }
     case RowRoles::StateRole:
         if (column == State) {
@@ -283,16 +279,16 @@ QVariant PlanModel::fieldData(const FieldChange &change, int column, int role) c
     case Qt::ToolTipRole:
         if (column == Before || column == After) {
             return value.isUndefined() ? QVariant{tr("it is not there")}
-                                       : QVariant{plainTip(valueDetail(value))};
+                                       : QVariant{preTip(valueDetail(value))};
         }
         if (column == What) {
             return change.source.isEmpty()
-                       ? proseTip(
+                       ? plainTip(
                              tr("%1: the policy no longer says anything about it").arg(change.path))
-                       : proseTip(tr("%1, because of %2", "field and place in the policy")
+                       : plainTip(tr("%1, because of %2", "field and place in the policy")
                                       .arg(change.path, change.source));
         }
-        return proseTip(change.owners.join(u", "_s));
+        return plainTip(change.owners.join(u", "_s));
     case PlanRoles::ChangeRole:
         return static_cast<int>(changeOf(change));
     case PlanRoles::MonospaceRole:

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/createwrite.h"
 
+#include "kube/objectmeta.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>

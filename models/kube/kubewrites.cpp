@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/kubewrites.h"
 
+#include "kube/objectmeta.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -88,11 +90,6 @@ QJsonObject contentOf(const QJsonObject &object)
     meta.remove("generation"_L1);
     content.insert("metadata"_L1, meta);
     return content;
-}
-
-QString metaText(const QJsonObject &object, QLatin1String key)
-{
-    return object.value("metadata"_L1).toObject().value(key).toString();
 }
 
 kube::KubeRequest urgent(kube::KubeRequest request)

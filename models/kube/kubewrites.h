@@ -124,9 +124,6 @@ private:
 /// What a manifest can set: all but status and what the server keeps for itself. Pure.
 [[nodiscard]] QJsonObject contentOf(const QJsonObject &object);
 
-/// A text of metadata; empty if it is not there. Pure.
-[[nodiscard]] QString metaText(const QJsonObject &object, QLatin1String key);
-
 /// Readings back never wait behind other reads. Pure.
 [[nodiscard]] kube::KubeRequest urgent(kube::KubeRequest request);
 

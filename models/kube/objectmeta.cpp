@@ -209,3 +209,14 @@ void readMeta(Value value, ObjectMeta &meta, Strings &strings, bool managedField
 }
 
 } // namespace spillway::kube
+
+namespace spillway {
+
+using namespace Qt::StringLiterals;
+
+QString metaText(const QJsonObject &object, QLatin1String key)
+{
+    return object.value("metadata"_L1).toObject().value(key).toString();
+}
+
+} // namespace spillway

@@ -5,6 +5,7 @@
 #include "core/clock.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QMap>
 #include <QString>
@@ -84,3 +85,10 @@ struct Condition
 [[nodiscard]] std::optional<EpochMs> parseTime(QByteArrayView text);
 
 } // namespace spillway::kube
+
+namespace spillway {
+
+/// A text of metadata of an object as JSON; empty if it is not there.
+[[nodiscard]] QString metaText(const QJsonObject &object, QLatin1String key);
+
+} // namespace spillway

@@ -250,7 +250,6 @@ void QueryGovernor::backOff(const Error &error)
             wait, std::min<qint64>(error.retryAfter->count(), 5 * m_limits.longestBackOff.count()));
     }
     m_silentUntil = std::max(m_silentUntil, m_clock.now() + wait);
-    Q_EMIT backOffChanged();
 }
 
 void QueryGovernor::endBackOff()
@@ -259,7 +258,6 @@ void QueryGovernor::endBackOff()
     m_failures = 0;
     m_wake.stop();
     m_pump.start(0ms);
-    Q_EMIT backOffChanged();
 }
 
 GovernorCounts QueryGovernor::counts() const

@@ -85,7 +85,6 @@ public:
 Q_SIGNALS:
     /// A request to the backend ended; error is empty if it worked.
     void requestEnded(const std::optional<spillway::Error> &error);
-    void backOffChanged();
 
 private:
     struct Job;

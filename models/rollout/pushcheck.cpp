@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rollout/pushcheck.h"
 
+#include "kube/kubewrites.h"
+#include "kube/objectmeta.h"
 #include "policy/manifest.h"
 #include "policy/policyparser.h"
 #include "rollout/ownentry.h"
@@ -43,11 +45,6 @@ Error changedSince(const PlanStep &step, const QString &why)
     return error;
 }
 
-QString metaText(const QJsonObject &object, QLatin1String key)
-{
-    return object.value("metadata"_L1).toObject().value(key).toString();
-}
-
 /// The version that the bytes are locked to; empty: any.
 QString lockOf(const PlanStep &step)
 {
@@ -64,28 +61,6 @@ bool takesWhatWasSeen(const PlanStep &step, const QJsonObject &live)
         return std::any_of(kept.begin(), kept.end(),
                            [&field](const ForeignField &each) { return each.path == field.path; });
     });
-}
-
-/// Without what every dry run changes: times of managers, their order, status and version.
-QJsonObject comparable(QJsonObject object)
-{
-    QJsonObject meta = object.value("metadata"_L1).toObject();
-    QList<QByteArray> entries;
-    for (const QJsonValue value : meta.value("managedFields"_L1).toArray()) {
-        QJsonObject entry = value.toObject();
-        entry.remove("time"_L1);
-        entries.append(QJsonDocument(entry).toJson(QJsonDocument::Compact));
-    }
-    std::sort(entries.begin(), entries.end());
-    QJsonArray sorted;
-    for (const QByteArray &entry : std::as_const(entries)) {
-        sorted.append(QString::fromUtf8(entry));
-    }
-    meta.insert("managedFields"_L1, sorted);
-    meta.remove("resourceVersion"_L1);
-    object.insert("metadata"_L1, meta);
-    object.remove("status"_L1);
-    return object;
 }
 
 } // namespace
@@ -168,7 +143,7 @@ Result<void> checkStep(const PlanStep &step, const QJsonObject &live)
 
 bool isAsWanted(const QJsonObject &live, const QJsonObject &would)
 {
-    return !live.isEmpty() && comparable(live) == comparable(would);
+    return !live.isEmpty() && sameButForTimes(live, would);
 }
 
 std::vector<bool> firstOfTheirObjects(const std::vector<PlanStep> &steps)

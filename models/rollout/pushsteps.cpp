@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube/objectmeta.h"
 #include "rollout/pushcheck.h"
 #include "rollout/pushprivate.h"
 
@@ -14,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostDeleteTries = 5; // against controllers that write the status in between
-
-QString metaText(const QJsonObject &object, QLatin1String key)
-{
-    return object.value("metadata"_L1).toObject().value(key).toString();
-}
 
 /// The same apply without the lock on a version, which a write that was carried out has moved.
 kube::ApplyRequest withoutVersion(const PlanStep &step)

@@ -3,6 +3,7 @@
 #include "rollout/revertwatch.h"
 
 #include "core/duration.h"
+#include "kube/objectmeta.h"
 #include "rollout/objectreader.h"
 #include "rollout/ownentry.h"
 #include "rollout/undofields.h"
@@ -24,11 +25,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Rollout)
 };
-
-QString metaText(const QJsonObject &object, QLatin1String key)
-{
-    return object.value("metadata"_L1).toObject().value(key).toString();
-}
 
 std::optional<EpochMs> timeOfEntry(const QJsonObject &object, const QString &manager)
 {

@@ -6,6 +6,7 @@
 // and another than before, belongs to whoever gave it that: it is left out and told.
 #include "rollout/undodraft.h"
 
+#include "kube/objectmeta.h"
 #include "policy/manifest.h"
 #include "rollout/autoscalers.h"
 #include "rollout/createlock.h"
@@ -32,11 +33,6 @@ struct Text
 };
 
 using Action = PlanStep::Action;
-
-QString metaText(const QJsonObject &object, QLatin1String key)
-{
-    return object.value("metadata"_L1).toObject().value(key).toString();
-}
 
 QByteArray bytesOf(const QJsonObject &object)
 {

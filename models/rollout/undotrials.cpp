@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rollout/undotrials.h"
 
+#include "kube/objectmeta.h"
 #include "policy/manifest.h"
 #include "rollout/ownentry.h"
 #include "rollout/undofields.h"
@@ -18,11 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Action = PlanStep::Action;
-
-QString metaText(const QJsonObject &object, QLatin1String key)
-{
-    return object.value("metadata"_L1).toObject().value(key).toString();
-}
 
 QByteArray bytesOf(const QJsonObject &object)
 {

@@ -4,6 +4,7 @@
 
 #include "charts/charttooltip.h"
 #include "charts/nameshortener.h"
+#include "core/plainline.h"
 
 #include <QFontMetrics>
 #include <QKeyEvent>
@@ -232,10 +233,7 @@ void ChartLegend::mouseMoveEvent(QMouseEvent *event)
                      [&](const LegendLayout::Item &item) { return item.box.contains(at); });
     const bool over = hit != layout.items.end() || layout.more.contains(at);
     setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    // Names are untrusted; Qt guesses the format of tool tips, so the guess is taken from it.
-    setToolTip(hit != layout.items.end()
-                   ? u"<span>%1</span>"_s.arg(fullText(m_series[hit->series]).toHtmlEscaped())
-                   : QString{});
+    setToolTip(hit != layout.items.end() ? plainTip(fullText(m_series[hit->series])) : QString{});
 }
 
 void ChartLegend::keyPressEvent(QKeyEvent *event)

@@ -79,17 +79,13 @@ void TimeCursor::zoomTo(const TimeRange &range, const TimeRange &current, Gestur
     if (wanted == current) {
         return;
     }
-    const bool first = m_zooms.empty();
-    if (first || gesture == Gesture::New) {
+    if (m_zooms.empty() || gesture == Gesture::New) {
         if (m_zooms.size() >= mostZooms) {
             m_zooms.erase(m_zooms.begin() + 1); // the first one leads back to the page's range
         }
         m_zooms.push_back(current);
     }
     Q_EMIT rangeRequested(wanted);
-    if (first) {
-        Q_EMIT canUndoZoomChanged(true);
-    }
 }
 
 void TimeCursor::undoZoom()
@@ -100,26 +96,11 @@ void TimeCursor::undoZoom()
     const TimeRange back = m_zooms.back();
     m_zooms.pop_back();
     Q_EMIT rangeRequested(back);
-    if (m_zooms.empty()) {
-        Q_EMIT zoomReset();
-        Q_EMIT canUndoZoomChanged(false);
-    }
-}
-
-void TimeCursor::resetZoom()
-{
-    if (!m_zooms.empty()) {
-        m_zooms.resize(1);
-        undoZoom();
-    }
 }
 
 void TimeCursor::clearZooms()
 {
-    if (!m_zooms.empty()) {
-        m_zooms.clear();
-        Q_EMIT canUndoZoomChanged(false);
-    }
+    m_zooms.clear();
 }
 
 } // namespace spillway

@@ -22,7 +22,7 @@ struct TimeMark
 
 /// Links the charts of a page (or of several windows): one crosshair, one zoom with one undo.
 /// Charts call it on user input and follow its signals; whoever owns the time range of the page
-/// listens to rangeRequested() and zoomReset(). GUI thread only.
+/// listens to rangeRequested(). GUI thread only.
 class TimeCursor : public QObject
 {
     Q_OBJECT
@@ -58,7 +58,6 @@ public:
     [[nodiscard]] std::size_t zoomDepth() const { return m_zooms.size(); }
     void undoZoom();
     /// All the way back at once.
-    void resetZoom();
     /// Forgets the stack, without a signal of a range: the user picked another range elsewhere.
     void clearZooms();
 
@@ -70,8 +69,6 @@ Q_SIGNALS:
     void rangeRequested(const spillway::TimeRange &range);
     /// The last zoom was undone: back to the page's own range, which may be a relative one.
     /// Emitted after rangeRequested() with the range the first zoom started from.
-    void zoomReset();
-    void canUndoZoomChanged(bool can);
 
 private:
     std::optional<EpochMs> m_time;

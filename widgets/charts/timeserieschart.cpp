@@ -174,7 +174,6 @@ void TimeSeriesChart::setMask(SeriesMask visible)
     m_scene->setVisible(std::move(visible));
     m_legend->setContent(m_scene->series(), m_scene->visible());
     sceneChanged();
-    Q_EMIT visibilityChanged();
 }
 
 void TimeSeriesChart::setSeriesVisible(std::size_t index, bool visible)

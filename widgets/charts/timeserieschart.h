@@ -75,7 +75,6 @@ public:
 Q_SIGNALS:
     /// Another sample is being walked (keyboard) or was clicked.
     void sampleActivated(std::size_t series, spillway::EpochMs time);
-    void visibilityChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/findinglist.h"
 
+#include "core/plainline.h"
 #include "itemmodels/findingmodel.h"
-#include "style/plainline.h"
 #include "style/tone.h"
 
 #include <QKeyEvent>

@@ -23,7 +23,6 @@ public:
 
     /// Said in place of rows while there are none; `good`: with the mark of something well.
     void setEmptyText(const QString &text, bool good);
-    [[nodiscard]] const QString &emptyText() const { return m_emptyText; }
     /// Rows in the order shown, for tests and pictures.
     [[nodiscard]] QStringList shownTexts() const;
     /// What all rows together would need at this width.

@@ -92,18 +92,10 @@ void RefreshControl::setClockOffset(std::chrono::milliseconds offset)
     updateAge();
 }
 
-void RefreshControl::setBusy(bool busy)
-{
-    if (busy != m_busy) {
-        m_busy = busy;
-        updateAge();
-    }
-}
-
 QString RefreshControl::ageText() const
 {
     if (m_clock == nullptr || m_lastUpdate == 0) {
-        return m_busy ? tr("Waiting for data") : tr("No data yet");
+        return tr("No data yet");
     }
     const auto age = std::chrono::milliseconds{std::max<EpochMs>(0, m_clock->now() - m_lastUpdate)};
     if (m_paused) {

@@ -39,7 +39,6 @@ public:
     /// Server time of the newest data; 0 = none yet.
     void setLastUpdate(EpochMs time);
     void setClockOffset(std::chrono::milliseconds offset);
-    void setBusy(bool busy);
     /// "Updated 12 s ago", "Paused · 3 min old"; plain text.
     [[nodiscard]] QString ageText() const;
 
@@ -63,7 +62,6 @@ private:
     std::chrono::milliseconds m_offset{0};
     EpochMs m_lastUpdate = 0;
     bool m_paused = false;
-    bool m_busy = false;
     QToolButton *m_now;
     QToolButton *m_choice;
     QMenu *m_menu;

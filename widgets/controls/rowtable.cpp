@@ -29,6 +29,15 @@ constexpr int weightOfNumbers = 1;
 constexpr int weightOfTexts = 2;
 constexpr int weightOfWords = 4;
 
+CellLook lookOf(const QModelIndex &index)
+{
+    const bool nothing = index.data().toString() == u"–";
+    return {.tone = toneOf(static_cast<RowState>(index.data(RowRoles::StateRole).toInt())),
+            .voice = nothing ? CellLook::Voice::Faint : CellLook::Voice::Plain};
+}
+
+} // namespace
+
 Tone toneOf(RowState state)
 {
     switch (state) {
@@ -45,15 +54,6 @@ Tone toneOf(RowState state)
     }
     return Tone::Neutral;
 }
-
-CellLook lookOf(const QModelIndex &index)
-{
-    const bool nothing = index.data().toString() == u"–";
-    return {.tone = toneOf(static_cast<RowState>(index.data(RowRoles::StateRole).toInt())),
-            .voice = nothing ? CellLook::Voice::Faint : CellLook::Voice::Plain};
-}
-
-} // namespace
 
 RowTable::RowTable(QAbstractItemModel *model, int sortColumn, int wordy, QWidget *parent)
     : QTableView(parent)

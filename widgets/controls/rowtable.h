@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "itemmodels/rowroles.h"
 #include "style/columnwidths.h"
+#include "style/tone.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -11,6 +13,9 @@ namespace spillway {
 
 class RowProxy;
 class UserWidths;
+
+/// How a state of a row is drawn, here and elsewhere.
+[[nodiscard]] Tone toneOf(RowState state);
 
 /// A table of rows with keys (KeyedRows): sorts by typed values, filters by any text, draws states
 /// as a shape beside the text, and keeps its selection by key. Columns are as wide as their

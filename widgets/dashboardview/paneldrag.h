@@ -14,7 +14,6 @@ class QRubberBand;
 
 namespace spillway {
 
-
 /// Moves and resizes panels with the mouse while a dashboard is edited: the title bar moves, the
 /// lower right corner resizes. Shows a ghost that snaps to the grid and tells the result on
 /// release; Escape gives up. Keys with the focus on a panel: arrows move, Shift+arrows resize by
@@ -28,7 +27,6 @@ public:
 
     void add(PanelWidget *panel);
     void setEnabled(bool enabled);
-    [[nodiscard]] bool isDragging() const { return m_action != Action::None; }
 
 Q_SIGNALS:
     void moved(const QString &panelId, const spillway::GridRect &place);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The part of YamlEditor that marks problems and goes from one to the next.
+#include "core/plainline.h"
 #include "editors/scintilla.h"
 #include "editors/yamleditor.h"
 #include "editors/yamllook.h"
@@ -101,9 +102,7 @@ void YamlEditor::showTip(int position, const QPoint &place)
     }
     const QString text = line < 0 ? QString{} : problemText(line + 1);
     if (!text.isEmpty()) {
-        QToolTip::showText(m_edit->viewport()->mapToGlobal(place),
-                           u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped().replace(u'\n', u"<br>"_s)),
-                           m_edit);
+        QToolTip::showText(m_edit->viewport()->mapToGlobal(place), plainTip(text), m_edit);
     }
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/navigationlist.h"
 
-#include "style/plainline.h"
+#include "core/plainline.h"
 #include "style/theme.h"
 #include "style/themeicon.h"
 

@@ -3,7 +3,7 @@
 #include "mainwindow/statusline.h"
 
 #include "core/duration.h"
-#include "style/plainline.h"
+#include "core/plainline.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

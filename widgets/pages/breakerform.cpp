@@ -57,10 +57,7 @@ BreakerForm::BreakerForm(QWidget *parent)
     }
     fill();
     retranslate();
-    connect(m_breaker, &QComboBox::currentTextChanged, this, [this](const QString &name) {
-        Q_EMIT breakerChanged(name);
-        Q_EMIT changed();
-    });
+    connect(m_breaker, &QComboBox::currentTextChanged, this, &BreakerForm::changed);
     connect(m_until, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_end->setVisible(lengths.at(static_cast<std::size_t>(std::max(0, index))) == 0);
         Q_EMIT changed();

@@ -40,7 +40,6 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void breakerChanged(const QString &name);
 
 private:
     void fill();

@@ -5,7 +5,7 @@
 #include "connection/kubeconnection.h"
 #include "core/clock.h"
 #include "core/duration.h"
-#include "style/plainline.h"
+#include "core/plainline.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -140,8 +140,7 @@ void ClusterBanner::updateState()
         m_state->setText(tr("Not connected"));
         break;
     }
-    m_state->setToolTip(state.error ? u"<qt>%1</qt>"_s.arg(state.error->sentence().toHtmlEscaped())
-                                    : QString{});
+    m_state->setToolTip(plainTip(state.error ? state.error->sentence() : QString{}));
     m_cluster->setText(m_kube.contextName());
     m_cluster->setToolTip(plainTip(m_kube.server()));
     QStringList facts;

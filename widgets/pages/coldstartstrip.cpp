@@ -4,8 +4,8 @@
 
 #include "connection/kubeconnection.h"
 #include "core/duration.h"
+#include "core/plainline.h"
 #include "itemmodels/podmodel.h"
-#include "style/plainline.h"
 #include "style/theme.h"
 
 #include <QEvent>
@@ -123,7 +123,7 @@ void ColdStartStrip::refresh()
 void ColdStartStrip::setNote(const QString &note)
 {
     m_note->setText(note);
-    m_note->setToolTip(note.isEmpty() ? QString{} : u"<qt>%1</qt>"_s.arg(note.toHtmlEscaped()));
+    m_note->setToolTip(plainTip(note));
     m_note->setVisible(!note.isEmpty());
     m_stepRow->setVisible(note.isEmpty());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/costbodies.h"
 
+#include "core/plainline.h"
 #include "core/unit.h"
 #include "itemmodels/costmodel.h"
 #include "itemmodels/tokenusemodel.h"
@@ -191,8 +192,8 @@ void CostFigureBody::paintEvent(QPaintEvent *event)
 bool CostFigureBody::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                           u"<qt>"_s + valueText().toHtmlEscaped(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainTip(valueText()),
+                           this);
         return true;
     }
     return PanelBody::event(event);

@@ -4,6 +4,7 @@
 
 #include "charts/timecursor.h"
 #include "connection/connection.h"
+#include "core/plainline.h"
 #include "itemmodels/costmodel.h"
 #include "itemmodels/tokenusemodel.h"
 #include "pages/costbasis.h"
@@ -466,7 +467,7 @@ void CostPage::updateProblems()
         lines << problem.sentence();
     }
     lines.removeDuplicates();
-    m_problems->setToolTip(u"<qt>"_s + lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1));
+    m_problems->setToolTip(plainTip(lines.join(u'\n')));
     const auto more = static_cast<int>(lines.size()) - mostProblems;
     if (more > 1) {
         lines = lines.mid(0, mostProblems);

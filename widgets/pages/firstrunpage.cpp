@@ -129,11 +129,6 @@ void FirstRunPage::build()
     layout->addWidget(scroll);
 }
 
-void FirstRunPage::setDemoAvailable(bool available)
-{
-    m_demo->setEnabled(available);
-}
-
 Workspace FirstRunPage::typedWorkspace() const
 {
     Workspace workspace;

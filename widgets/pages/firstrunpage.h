@@ -23,7 +23,6 @@ public:
     /// tester may be null and must outlive the page.
     explicit FirstRunPage(ConnectionTester *tester, QWidget *parent = nullptr);
 
-    void setDemoAvailable(bool available);
     [[nodiscard]] QLineEdit *urlEdit() const { return m_url; }
     [[nodiscard]] ConnectionTestView *testView() const { return m_test; }
 

@@ -22,7 +22,6 @@ public:
     /// The first one is offered.
     void setPushes(std::vector<JournalEntry> pushes);
     [[nodiscard]] QString text() const;
-    [[nodiscard]] QPushButton *resumeButton() const { return m_resume; }
     [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
     void retranslate();
 

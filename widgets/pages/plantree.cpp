@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/plantree.h"
 
+#include "controls/rowtable.h"
+#include "core/plainline.h"
 #include "itemmodels/planmodel.h"
 #include "style/columnwidths.h"
-#include "style/plainline.h"
 #include "style/tone.h"
 
 #include <QClipboard>
@@ -26,23 +27,6 @@ constexpr int mark = 9;
 constexpr int rowsMeasured = 300;
 constexpr int leastPath = 240;
 constexpr int leastValue = 90;
-
-Tone toneOf(RowState state)
-{
-    switch (state) {
-    case RowState::Neutral:
-        return Tone::Neutral;
-    case RowState::Good:
-        return Tone::Ok;
-    case RowState::Busy:
-        return Tone::Info;
-    case RowState::Warning:
-        return Tone::Warning;
-    case RowState::Bad:
-        return Tone::Critical;
-    }
-    return Tone::Neutral;
-}
 
 /// Blue and amber: apart for every kind of eye, and from the red of mistakes.
 QColor changeColor(PlanRoles::Change change, const ThemeColors &colors)

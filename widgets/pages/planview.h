@@ -65,7 +65,6 @@ public:
     [[nodiscard]] PushBar *pushBar() const { return m_pushBar; }
     [[nodiscard]] ClusterBanner *banner() const { return m_banner; }
     [[nodiscard]] QPushButton *planButton() const { return m_planButton; }
-    [[nodiscard]] TakeOverButton *takeOverButton() const { return m_takeButton; }
     [[nodiscard]] InterruptedPushBar *interrupted() const { return m_interrupted; }
     /// Heading, facts and message, for tests.
     [[nodiscard]] QString text() const;
@@ -122,7 +121,6 @@ private:
     /// clusterMark() when the plan was made; none: the picture was not complete then.
     std::optional<QString> m_plannedMark;
     std::optional<PushRecord> m_undoing;
-    bool m_pushAfterUnlock = false;
     PolicyRollout::State m_shown = PolicyRollout::State::Idle;
 };
 

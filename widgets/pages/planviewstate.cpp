@@ -5,6 +5,7 @@
 #include "connection/kubeconnection.h"
 #include "controls/findinglist.h"
 #include "core/duration.h"
+#include "core/plainline.h"
 #include "itemmodels/findingmodel.h"
 #include "itemmodels/planmodel.h"
 #include "itemmodels/policydocument.h"
@@ -15,7 +16,6 @@
 #include "pages/planview.h"
 #include "pages/replicastrip.h"
 #include "pages/takeoverbutton.h"
-#include "style/plainline.h"
 #include "style/role.h"
 
 #include <QDateTime>

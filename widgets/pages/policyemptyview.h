@@ -25,9 +25,7 @@ public:
     void setProblem(const QString &text);
     void retranslate();
     [[nodiscard]] QString text() const;
-    [[nodiscard]] QPushButton *openButton() const { return m_open; }
     [[nodiscard]] QPushButton *exampleButton() const { return m_example; }
-    [[nodiscard]] QPushButton *draftButton() const { return m_draft; }
 
 Q_SIGNALS:
     void openRequested();

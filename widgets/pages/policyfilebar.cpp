@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/policyfilebar.h"
 
+#include "core/plainline.h"
 #include "itemmodels/findingmodel.h"
 #include "itemmodels/policydocument.h"
-#include "style/plainline.h"
 #include "style/themeicon.h"
 #include "style/tone.h"
 

@@ -30,7 +30,6 @@ public:
     void retranslate();
     /// All it says, for tests: name, state, path, problems, notice.
     [[nodiscard]] QString text() const;
-    [[nodiscard]] QMenu *recentMenu() const { return m_recent; }
     [[nodiscard]] QPushButton *takeTheirs() const { return m_take; }
     [[nodiscard]] QPushButton *keepOurs() const { return m_keep; }
 

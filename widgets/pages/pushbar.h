@@ -48,7 +48,6 @@ public:
     [[nodiscard]] QLineEdit *reasonEdit() const { return m_reason; }
     [[nodiscard]] QPushButton *pushButton() const { return m_push; }
     [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
-    [[nodiscard]] QPushButton *stopButton() const { return m_stop; }
     [[nodiscard]] ReplicaStrip *replicas() const { return m_replicas; }
     void retranslate();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/replicastrip.h"
 
+#include "core/plainline.h"
 #include "style/tabulartext.h"
 #include "style/tone.h"
 
@@ -39,7 +40,7 @@ void ReplicaStrip::setTiles(const std::vector<ReplicaTile> &tiles)
         updateGeometry();
     }
     setAccessibleDescription(text());
-    setToolTip(u"<qt>%1</qt>"_s.arg(text().toHtmlEscaped().replace(u'\n', u"<br>"_s)));
+    setToolTip(plainTip(text()));
     update();
 }
 

@@ -3,8 +3,8 @@
 #include "pages/takeoverbutton.h"
 
 #include "controls/choicemenu.h"
+#include "core/plainline.h"
 #include "rollout/plan.h"
-#include "style/plainline.h"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/matrixbody.h"
 
+#include "core/plainline.h"
 #include "panels/sparkline.h"
 
 #include <QHelpEvent>
@@ -392,10 +393,7 @@ bool MatrixBody::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString tip = tipAt(help->pos());
-        QToolTip::showText(
-            help->globalPos(),
-            tip.isEmpty() ? tip : u"<qt>"_s + tip.toHtmlEscaped().replace(u'\n', u"<br>"_s), this);
+        QToolTip::showText(help->globalPos(), plainTip(tipAt(help->pos())), this);
         return true;
     }
     return PanelBody::event(event);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/panelmessage.h"
 
+#include "core/plainline.h"
 #include "panels/panelvalues.h"
 #include "style/themeicon.h"
 
@@ -93,7 +94,7 @@ void PanelMessage::set(QStringView icon, Tone tone, const QString &head, const Q
     m_detail = detail;
     m_canRetry = retry;
     setAccessibleName(text());
-    setToolTip(u"<qt>"_s + text().toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    setToolTip(plainTip(text()));
     recolor();
     fit();
 }

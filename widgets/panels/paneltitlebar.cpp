@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/paneltitlebar.h"
 
+#include "core/plainline.h"
 #include "panels/panelvalues.h"
 #include "style/tabulartext.h"
 #include "style/themeicon.h"
@@ -20,12 +21,6 @@ namespace {
 constexpr int widestDot = 9;
 constexpr int liveDot = 5; ///< all is well: hardly more than a speck
 constexpr int narrowBar = 260;
-
-/// A tool tip takes text for HTML if it looks like it: this one never does.
-QString richLines(const QStringList &lines)
-{
-    return u"<qt>"_s + lines.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s);
-}
 
 } // namespace
 
@@ -113,7 +108,7 @@ void PanelTitleBar::setNotices(const PanelDoubts &doubts)
     const ThemeColors &colors = themeColors(palette());
     m_notices->setIcon(
         themeIcon(serious ? u"warning" : u"notice", serious ? colors.warning : colors.textMuted));
-    m_notices->setToolTip(richLines(doubts.warnings + doubts.hints));
+    m_notices->setToolTip(plainTip((doubts.warnings + doubts.hints).join(u'\n')));
     m_notices->setVisible(!doubts.isEmpty());
     layoutButtons();
     update();
@@ -247,7 +242,8 @@ bool PanelTitleBar::event(QEvent *event)
         lines << (m_age.isEmpty() ? panelStateTitle(m_state)
                                   : tr("%1, %2").arg(panelStateTitle(m_state), m_age));
         lines << m_doubts.warnings;
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), richLines(lines), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                           plainTip(lines.join(u'\n')), this);
         return true;
     }
     return QWidget::event(event);

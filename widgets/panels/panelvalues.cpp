@@ -18,23 +18,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(PanelValue)
 };
 
-Reduction reductionOf(Reduce reduce)
-{
-    switch (reduce) {
-    case Reduce::Last:
-        return Reduction::Last;
-    case Reduce::Mean:
-        return Reduction::Mean;
-    case Reduce::Max:
-        return Reduction::Max;
-    case Reduce::Min:
-        return Reduction::Min;
-    case Reduce::Sum:
-        return Reduction::Sum;
-    }
-    return Reduction::Last;
-}
-
 /// The comparison series with these labels; a single one on both sides always belongs together.
 SeriesPtr pastOf(const PanelSnapshot &snapshot, const QueryAnswer &answer, const LabelSet &labels)
 {
@@ -124,14 +107,14 @@ std::vector<PanelValue> panelValues(const Panel &panel, const PanelSnapshot &sna
             continue;
         }
         for (const SeriesPtr &series : answer.result->series) {
-            const auto reduced = reduce(*series, reductionOf(panel.reduce));
+            const auto reduced = reduce(*series, panel.reduce);
             if (!reduced) {
                 continue;
             }
             PanelValue value = makeValue(panel, answer, series, *reduced, locale);
             value.past = pastOf(snapshot, answer, series->labels);
             if (value.past) {
-                if (const auto past = reduce(*value.past, reductionOf(panel.reduce))) {
+                if (const auto past = reduce(*value.past, panel.reduce)) {
                     value.change = changeOf(reduced->value, past->value);
                 }
             }

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "connection/panelsnapshot.h"
+#include "core/plainline.h"
 #include "dashboards/dashboard.h"
 #include "metrics/reduction.h"
 #include "style/chartpalette.h"
-#include "style/plainline.h"
 #include "style/theme.h"
 #include "style/tone.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/statbody.h"
 
+#include "core/plainline.h"
 #include "panels/sparkline.h"
 #include "panels/tilegrid.h"
 #include "style/tabulartext.h"
@@ -240,8 +241,8 @@ void StatBody::paintChange(QPainter *painter, const QPointF &baseLine, qreal wid
 bool StatBody::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                           u"<qt>"_s + valueText().toHtmlEscaped(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainTip(valueText()),
+                           this);
         return true;
     }
     return PanelBody::event(event);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "style/celldelegate.h"
 
-#include "style/plainline.h"
+#include "core/plainline.h"
 #include "style/tabulartext.h"
 
 #include <QFontMetricsF>
@@ -124,7 +124,7 @@ QString CellDelegate::toolTip(const QStyleOptionViewItem &option, const QModelIn
     if (tabularWidth(metrics, text) <= textBox(option, index).width() - markRoom(look.tone)) {
         return own;
     }
-    const QString whole = u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped());
+    const QString whole = plainTip(text);
     return own.isEmpty() ? whole : u"%1<br/>%2"_s.arg(whole, own);
 }
 

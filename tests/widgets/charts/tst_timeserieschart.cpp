@@ -142,7 +142,6 @@ private Q_SLOTS:
     void dragZoomsAndUndoComesBack()
     {
         Shown shown;
-        const QSignalSpy reset(&shown.cursor, &TimeCursor::zoomReset);
         shown.drag(shown.at(noon + 20 * step, 1), shown.at(noon + 60 * step, 2), Qt::LeftButton);
         const TimeRange zoomed = shown.chart.timeRange();
         QVERIFY(std::abs(zoomed.from - (noon + 20 * step)) < 2 * step);
@@ -155,7 +154,7 @@ private Q_SLOTS:
         QTest::mouseDClick(&shown.chart, Qt::LeftButton, Qt::NoModifier,
                            shown.chart.mapping().plot().center().toPoint());
         QCOMPARE(shown.chart.timeRange(), range);
-        QCOMPARE(reset.size(), 1);
+        QVERIFY(!shown.cursor.canUndoZoom());
     }
 
     void selectionIsShownWhileDragging()
@@ -302,7 +301,6 @@ private Q_SLOTS:
     void legendShowsAndHides()
     {
         Shown shown;
-        const QSignalSpy changed(&shown.chart, &TimeSeriesChart::visibilityChanged);
         const auto click = [&](std::size_t entry, Qt::KeyboardModifiers modifiers) {
             QTest::mouseClick(shown.chart.legend(), Qt::LeftButton, modifiers,
                               shown.chart.legend()->currentLayout().items[entry].box.center());
@@ -320,7 +318,6 @@ private Q_SLOTS:
         click(1, Qt::NoModifier);
         click(1, Qt::NoModifier); // solo again = all
         QVERIFY(shown.chart.isSeriesVisible(0) && shown.chart.isSeriesVisible(2));
-        QCOMPARE(changed.size(), 4);
     }
 
     void comparisonsGoWithTheirSeries()

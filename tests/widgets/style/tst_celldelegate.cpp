@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plainline.h"
 #include "style/celldelegate.h"
-#include "style/plainline.h"
 
 #include <QHeaderView>
 #include <QHelpEvent>

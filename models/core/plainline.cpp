@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "style/plainline.h"
+#include "core/plainline.h"
 
 #include <algorithm>
 
