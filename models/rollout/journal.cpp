@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QtConcurrentRun>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -20,6 +21,7 @@
 #include <cerrno>
 #include <cstring>
 #include <thread>
+#include <utility>
 
 namespace spillway {
 
@@ -92,8 +94,7 @@ bool makeFolder(const QString &folder)
     }
     const QString parent = QFileInfo(QDir::cleanPath(folder)).absolutePath();
     return QDir().mkpath(parent) &&
-           (::mkdir(QFile::encodeName(folder).constData(), S_IRWXU) == 0 || errno == EEXIST) &&
-           syncFolder(parent);
+           (::mkdir(QFile::encodeName(folder).constData(), S_IRWXU) == 0 || errno == EEXIST);
 }
 
 /// Only for ourselves; a look of isHeld() is waited for, it takes no time.
@@ -122,6 +123,25 @@ QString fileName(const PushRecord &record)
     return clean(record.target.nameSpace) + u'.' + clean(record.policy) + u'.' +
            QString::number(record.revision) + u'.' + clean(record.id).left(idDigits) +
            journalSuffix;
+}
+
+/// `begun`: the file has this name still. By a descriptor of its own: one that is shared would keep
+/// the lock although the journal is gone.
+QString bringToDisk(const QString &begun, const QString &file)
+{
+    const QByteArray name = QFile::encodeName(begun.isEmpty() ? file : begun);
+    const int descriptor = ::open(name.constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0) {
+        return systemReason();
+    }
+    bool isThere = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    if (isThere && !begun.isEmpty()) {
+        isThere = ::rename(QFile::encodeName(begun).constData(),
+                           QFile::encodeName(file).constData()) == 0 &&
+                  syncFolder(folderOf(file)) && syncFolder(folderOf(folderOf(file)));
+    }
+    return isThere ? QString{} : systemReason();
 }
 
 Result<JournalText> readFile(const QString &path)
@@ -165,7 +185,7 @@ Result<std::unique_ptr<Journal>> Journal::create(const QString &folder, const Pu
     if (!makeFolder(folder)) {
         return cannotWrite(folder, systemReason());
     }
-    // Under another name until it is whole: a journal never lacks its plan.
+    // Under another name until the disk has it: a journal never lacks its plan.
     const QString begun = file + unready;
     const int descriptor =
         ::open(QFile::encodeName(begun).constData(),
@@ -174,10 +194,8 @@ Result<std::unique_ptr<Journal>> Journal::create(const QString &folder, const Pu
         return cannotWrite(file, systemReason());
     }
     std::unique_ptr<Journal> journal(new Journal(file, descriptor, record));
-    if (!lockAlone(descriptor) || !writeAll(descriptor, journalHead(record)) ||
-        ::fsync(descriptor) != 0 ||
-        ::rename(QFile::encodeName(begun).constData(), QFile::encodeName(file).constData()) != 0 ||
-        !syncFolder(folder)) {
+    journal->m_isNew = true;
+    if (!lockAlone(descriptor) || !writeAll(descriptor, journalHead(record))) {
         const QString why = systemReason();
         QFile::remove(begun);
         return cannotWrite(file, why);
@@ -204,7 +222,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &file)
     if (!text) {
         return text.error();
     }
-    if (::ftruncate(descriptor, text->size) != 0 || ::fsync(descriptor) != 0) {
+    if (::ftruncate(descriptor, text->size) != 0) {
         return cannotWrite(file, systemReason());
     }
     journal->m_record = std::move(text->record);
@@ -231,7 +249,7 @@ Result<void> Journal::append(const QJsonObject &line)
     if (m_isBroken || size < 0) {
         return cannotWrite(m_file, Text::tr("an earlier line could not be written"));
     }
-    if (!writeAll(m_descriptor, journalLine(timed)) || ::fsync(m_descriptor) != 0) {
+    if (!writeAll(m_descriptor, journalLine(timed))) {
         const QString why = systemReason();
         m_isBroken = ::ftruncate(m_descriptor, size) != 0; // half a line in the middle is no JSON
         return cannotWrite(m_file, why);
@@ -276,8 +294,23 @@ Result<void> Journal::ended(PushRecord::End end)
     return append({{"end"_L1, pushEndName(end)}});
 }
 
+QFuture<QString> Journal::sync()
+{
+    const QString begun = std::exchange(m_isNew, false) ? QString{m_file + unready} : QString{};
+    return QtConcurrent::run([begun, file = m_file] { return bringToDisk(begun, file); });
+}
+
+Error Journal::unsynced(const QString &why) const
+{
+    return cannotWrite(m_file, why);
+}
+
 Result<void> Journal::discard()
 {
+    if (m_isNew) { // it has no name yet
+        QFile::remove(m_file + unready);
+        return {};
+    }
     if (!QFile::remove(m_file) || !syncFolder(folderOf(m_file))) {
         return fileError(Text::tr("The journal of a push that wrote nothing stays"), m_file,
                          systemReason());

@@ -4,22 +4,26 @@
 
 #include "rollout/pushrecord.h"
 
+#include <QFuture>
+
 #include <memory>
 
 /// \file The journal of a push: a file of JSON lines that is only ever appended to. It says before
-/// each request what is about to be sent, and after it what became of it; each line is on the disk
-/// (fsync) before anything else happens. So after a kill at any moment it is known what was sent
-/// for certain, what perhaps, and how it was before. One file a push, readable by its owner only;
-/// it holds what the plan holds and no credentials.
+/// each request what is about to be sent, and after it what became of it; all of it is on the disk
+/// (sync()) before a request is sent. So after a kill or a power cut at any moment it is known what
+/// was sent for certain, what perhaps, and how it was before. One file a push, readable by its
+/// owner only; it holds what the plan holds and no credentials.
 
 namespace spillway {
 
 /// The file of one push, open for writing: nobody else can have it open meanwhile. Any one thread;
-/// every call blocks until the disk has it. Errors: File; Conflict if another process writes it.
+/// what a call has written outlives a kill, and after sync() a power cut too. Errors: File;
+/// Conflict if another process writes it.
 class Journal
 {
 public:
     /// Begins one for a push in which nothing was sent yet. The folder is made if it is missing.
+    /// The file has its name from the first sync() on.
     [[nodiscard]] static Result<std::unique_ptr<Journal>> create(const QString &folder,
                                                                  const PushRecord &record);
     /// Goes on with one. What a kill left of a last line is cut off.
@@ -46,6 +50,12 @@ public:
     [[nodiscard]] Result<void> unknown(int step, const Error &error);
     [[nodiscard]] Result<void> ended(PushRecord::End end);
 
+    /// Waits on another thread until the disk has all that was written. The future has the reason
+    /// why not, or an empty text. Not again before it has ended.
+    [[nodiscard]] QFuture<QString> sync();
+    /// For who cannot send after all.
+    [[nodiscard]] Error unsynced(const QString &why) const;
+
     /// Takes the file away: nothing of its push was written to the cluster.
     [[nodiscard]] Result<void> discard();
 
@@ -57,6 +67,7 @@ private:
     int m_descriptor;
     PushRecord m_record;
     bool m_isBroken = false;
+    bool m_isNew = false; ///< and has no name yet
 };
 
 /// Reads one, without locking it. A torn last line is as if it was not there. Errors: File,

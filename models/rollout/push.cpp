@@ -9,6 +9,7 @@
 #include "rollout/pushprivate.h"
 
 #include <QFileInfo>
+#include <QFutureWatcher>
 #include <QPointer>
 #include <QUuid>
 
@@ -29,6 +30,17 @@ void Push::Private::later(void (Private::*action)())
 {
     QMetaObject::invokeMethod(
         q, [this, action] { (this->*action)(); }, Qt::QueuedConnection);
+}
+
+void Push::Private::afterSync(const std::function<void(const std::optional<Error> &)> &then)
+{
+    auto *const watcher = new QFutureWatcher<QString>(q);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, q, [this, watcher, then] {
+        watcher->deleteLater();
+        const QString why = watcher->result();
+        then(why.isEmpty() ? std::nullopt : std::optional{journal->unsynced(why)});
+    });
+    watcher->setFuture(journal->sync());
 }
 
 void Push::Private::enter(Phase now)
@@ -200,9 +212,20 @@ void Push::Private::claim()
         refuse(written.error());
         return;
     }
+    afterSync([this, body = *body](const std::optional<Error> &unsynced) {
+        if (unsynced) {
+            refuse(*unsynced);
+        } else {
+            sendClaim(body);
+        }
+    });
+}
+
+void Push::Private::sendClaim(const QByteArray &body)
+{
     const kube::CreateRequest request{
         .object = revisionRef(record.target.nameSpace, record.policy, record.revision),
-        .body = *body,
+        .body = body,
         .fieldManager = consoleManager};
     KubeWrite *const write = writer.create(ticket, request, q);
     QObject::connect(write, &KubeWrite::finished, q, [this, write] {
@@ -271,6 +294,7 @@ void Push::Private::close(PushRecord::End end)
     if (const Result<void> written = journal->ended(end); !written) {
         blemishes.push_back(written.error());
     }
+    static_cast<void>(journal->sync()); // nothing waits for it: nothing more is sent
     QString undone;
     if (end == PushRecord::End::Complete) {
         undone = endUndone();

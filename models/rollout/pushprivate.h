@@ -7,6 +7,8 @@
 #include "rollout/push.h"
 #include "rollout/pushclosing.h"
 
+#include <functional>
+
 /// \file Private to this folder: the course of a push. What follows an answer is done from the
 /// event loop and signals come last, so that a slot may delete the push.
 
@@ -26,6 +28,7 @@ public:
     [[nodiscard]] bool isDoneApply(std::size_t step) const;
     void objectsRead();
     void claim();
+    void sendClaim(const QByteArray &body);
     void claimed(const WriteOutcome &outcome);
     void askWhoWasFirst();
     /// Nothing was sent to the cluster, for certain.
@@ -37,6 +40,8 @@ public:
     void sendDelete(int step);
     void lastRead(int step, const QJsonObject &live);
     void wasGone(int step);
+    /// Goes on once the journal is on the disk; the step fails if it cannot be brought there.
+    void onDisk(int step, const std::function<void()> &then);
     void settle(int step);
     void settleDelete(int step, const QJsonObject &live);
     void settleApply(int step, const QJsonObject &live);
@@ -54,6 +59,8 @@ public:
     QString endUndone();
     void finish(Result<int> outcome);
 
+    /// From the event loop, with the reason why the disk does not have it.
+    void afterSync(const std::function<void(const std::optional<Error> &)> &then);
     void later(void (Private::*action)());
     void enter(Phase now);
     [[nodiscard]] PushedStep &recorded(int step);

@@ -63,7 +63,18 @@ void Push::Private::sendApply(int step)
         stepFailed(step, StepResult::State::NotTried, written.error());
         return;
     }
-    follow(step, writer.apply(ticket, applyOf(planned(step)), q));
+    onDisk(step, [this, step] { follow(step, writer.apply(ticket, applyOf(planned(step)), q)); });
+}
+
+void Push::Private::onDisk(int step, const std::function<void()> &then)
+{
+    afterSync([this, step, then](const std::optional<Error> &error) {
+        if (error) {
+            stepFailed(step, StepResult::State::NotTried, *error);
+        } else {
+            then();
+        }
+    });
 }
 
 void Push::Private::sendDelete(int step)
@@ -95,7 +106,7 @@ void Push::Private::lastRead(int step, const QJsonObject &live)
     // Of just the state that the journal keeps: nothing in between is lost by an undo.
     kube::DeleteRequest request = deleteOf(planned(step));
     request.resourceVersion = metaText(live, "resourceVersion"_L1);
-    follow(step, writer.remove(ticket, request, q));
+    onDisk(step, [this, step, request] { follow(step, writer.remove(ticket, request, q)); });
 }
 
 /// If nothing was sent that may have done it, an undo must not make it again.

@@ -49,7 +49,9 @@ void TestPushMarks::onlyThoseOfTheWorkspace()
     for (const PushRecord &record :
          {push(u"prod"_s, u"shop"_s, 3), push(u"staging"_s, u"shop"_s, 4),
           push(u"prod"_s, u"other"_s, 5), push(u"prod"_s, u"shop"_s, 6)}) {
-        QVERIFY_RESULT(Journal::create(folder.path(), record));
+        const auto made = Journal::create(folder.path(), record);
+        QVERIFY_RESULT(made);
+        QCOMPARE((*made)->sync().result(), QString{});
     }
     std::vector<TimeMark> marks = pushMarks(folder.path(), workspace(u"prod"_s));
     std::sort(marks.begin(), marks.end(),

@@ -47,12 +47,30 @@ class TstJournal final : public QObject
     std::unique_ptr<Journal> make(const PushRecord &push)
     {
         Result<std::unique_ptr<Journal>> made = Journal::create(folder(), push);
-        return made ? std::move(*made) : nullptr;
+        return made && (*made)->sync().result().isEmpty() ? std::move(*made) : nullptr;
     }
     QString folder() const { return m_folder->filePath(u"a/journal"_s); }
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    /// Half a plan is never read as a journal.
+    void hasItsNameOnceItIsOnTheDisk()
+    {
+        const auto made = Journal::create(folder(), samplePush(2));
+        QVERIFY_RESULT(made);
+        QVERIFY_RESULT((*made)->sending(Journal::claim));
+        QVERIFY(!QFile::exists((*made)->file()));
+        QVERIFY(listJournals(folder()).entries.empty());
+        QCOMPARE((*made)->sync().result(), QString{});
+        QCOMPARE(listJournals(folder()).entries.size(), std::size_t{1});
+        QCOMPARE((*made)->sync().result(), QString{}); // once more is no harm
+        QVERIFY((*made)->unsynced(u"no room"_s).sentence().contains(u"no room"_s));
+        const auto unneeded = Journal::create(folder(), samplePush(3));
+        QVERIFY_RESULT(unneeded);
+        QVERIFY_RESULT((*unneeded)->discard());
+        QCOMPARE(QDir(folder()).entryList(QDir::Files).size(), 1);
+    }
 
     void isWhatWasWritten();
     void isPrivate();

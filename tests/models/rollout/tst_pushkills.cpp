@@ -69,7 +69,7 @@ class TstPushKills final : public QObject
             record.steps.push_back({.step = step});
         }
         const auto made = Journal::create(m_folder.filePath(u"plans-"_s + m_ns), record);
-        return made ? (*made)->file() : QString{};
+        return made && (*made)->sync().result().isEmpty() ? (*made)->file() : QString{};
     }
 
     /// Starts a child and has it killed; true if it was.
