@@ -971,7 +971,7 @@
     </message>
     <message>
         <source>RAG worker</source>
-        <translation>RAG worker</translation>
+        <translation>RAG 工作进程</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -6928,7 +6928,7 @@
     </message>
     <message>
         <source>RAG worker</source>
-        <translation>RAG worker</translation>
+        <translation>RAG 工作进程</translation>
     </message>
     <message>
         <source>LLM consumer</source>
