@@ -135,7 +135,7 @@ void DemoWorld::Private::buildHistory()
     }
     setState(State::BuildingHistory);
     Q_EMIT q.log(DemoWorld::tr("Preparing %1 of history").arg(humanDuration(options.history)));
-    constexpr std::int64_t cut = 2 * 3600;
+    constexpr std::int64_t cut = std::int64_t{2} * 3600;
     const std::int64_t from = (now - options.history.count()) / cut * cut;
     cache = std::make_unique<HistoryCache>(cacheRoot(), options.seed, options.history);
     builder =

@@ -24,8 +24,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(spillway::demo::HistoryCache)
 };
 
-constexpr std::int64_t longChunk = 18 * 3600;
-constexpr std::int64_t shortChunk = 2 * 3600;
+constexpr std::int64_t longChunk = std::int64_t{18} * 3600;
+constexpr std::int64_t shortChunk = std::int64_t{2} * 3600;
 
 QString versionFolder()
 {

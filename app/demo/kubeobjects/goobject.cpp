@@ -201,7 +201,7 @@ private:
     }
     void enter(const QString &key) { m_path.append(key); }
     void leave() { m_path.removeLast(); }
-    QString path(const QString &key) const
+    [[nodiscard]] QString path(const QString &key) const
     {
         return m_path.isEmpty() ? key : m_path.join(u'.') + u'.' + key;
     }

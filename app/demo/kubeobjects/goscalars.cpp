@@ -138,7 +138,7 @@ ScalarRead readTime(const QString &text, bool micro)
     QDateTime utc(time.date(), time.time(), Qt::UTC);
     const QString zone = match.captured(2);
     if (zone != "Z"_L1) {
-        const int minutes = zone.mid(1, 2).toInt() * 60 + zone.mid(4, 2).toInt();
+        const qint64 minutes = zone.mid(1, 2).toLongLong() * 60 + zone.mid(4, 2).toLongLong();
         utc = utc.addSecs((zone[0] == u'-' ? 60 : -60) * minutes);
     }
     const QString shown = utc.toString(u"yyyy-MM-ddTHH:mm:ss"_s);

@@ -76,11 +76,11 @@ QString goQuoted(const QString &text)
             quoted += u'\\';
             quoted += c;
         } else if (c == u'\n') {
-            quoted += "\\n"_L1;
+            quoted += R"(\n)"_L1;
         } else if (c == u'\t') {
-            quoted += "\\t"_L1;
+            quoted += R"(\t)"_L1;
         } else if (c == u'\r') {
-            quoted += "\\r"_L1;
+            quoted += R"(\r)"_L1;
         } else if (c < u' ') {
             quoted += u"\\x%1"_s.arg(c.unicode(), 2, 16, QChar(u'0'));
         } else {
@@ -94,7 +94,7 @@ QString goJson(const QJsonValue &value)
 {
     const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     QString text = QString::fromUtf8(wrapped.mid(1, wrapped.size() - 2));
-    text.replace(u'<', "\\u003c"_L1).replace(u'>', "\\u003e"_L1).replace(u'&', "\\u0026"_L1);
+    text.replace(u'<', R"(\u003c)"_L1).replace(u'>', R"(\u003e)"_L1).replace(u'&', R"(\u0026)"_L1);
     return text;
 }
 

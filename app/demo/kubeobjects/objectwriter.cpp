@@ -17,7 +17,7 @@ namespace spillway::demo {
 
 namespace {
 
-constexpr qsizetype bodyBytes = 3 * 1024 * 1024;
+constexpr qsizetype bodyBytes = qsizetype{3} * 1024 * 1024;
 
 QStringList metaPath(const QString &key)
 {

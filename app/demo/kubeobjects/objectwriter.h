@@ -52,7 +52,7 @@ private:
     [[nodiscard]] Refusal admitted(const AdmissionCheck &check, const QJsonObject &object,
                                    const QJsonObject &old);
     void warnOf(const QJsonObject &object);
-    void finishUpdate(QJsonObject fresh);
+    void finishUpdate(QJsonObject object);
 
     [[nodiscard]] QJsonObject shown(const QJsonObject &stored) const;
     [[nodiscard]] QJsonObject toStored(const QJsonObject &object) const;

@@ -137,6 +137,7 @@ const std::vector<ResourceTypePtr> &builtInTypes()
 {
     static const std::vector<ResourceTypePtr> types = [] {
         std::vector<ResourceTypePtr> made;
+        made.reserve(std::size(builtIns));
         for (const BuiltIn &row : builtIns) {
             made.push_back(makeType(row));
         }

@@ -379,10 +379,11 @@ QString spanText(qint64 seconds)
     if (days < 8) {
         return two(days, u'd', hours % 24, u'h');
     }
-    if (days < 365 * 2) {
+    if (days < qint64{365} * 2) {
         return u"%1d"_s.arg(days);
     }
-    return days < 365 * 8 ? two(days / 365, u'y', days % 365, u'd') : u"%1y"_s.arg(days / 365);
+    return days < qint64{365} * 8 ? two(days / 365, u'y', days % 365, u'd')
+                                  : u"%1y"_s.arg(days / 365);
 }
 
 } // namespace

@@ -152,7 +152,7 @@ QString cronProblem(const QString &schedule)
     }
     for (std::size_t i = 0; i < cronFields.size(); ++i) {
         for (const QString &part : fields[static_cast<qsizetype>(i)].split(u',')) {
-            if (const QString problem = rangeProblem(part, cronFields.at(i)); !problem.isEmpty()) {
+            if (QString problem = rangeProblem(part, cronFields.at(i)); !problem.isEmpty()) {
                 return problem;
             }
         }

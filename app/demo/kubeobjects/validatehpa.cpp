@@ -136,7 +136,7 @@ struct Source
 {
     QLatin1String type;
     QLatin1String key;
-    void (*check)(FieldErrors &, const QJsonObject &, const QString &);
+    void (*check)(FieldErrors &, const QJsonObject &, const QString &) = nullptr;
 };
 
 constexpr std::array sources{

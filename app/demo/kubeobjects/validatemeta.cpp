@@ -12,7 +12,7 @@ namespace spillway::demo {
 
 namespace {
 
-constexpr qsizetype annotationBytes = 256 * 1024;
+constexpr qsizetype annotationBytes = qsizetype{256} * 1024;
 
 const QString &labelValueRule()
 {

@@ -13,7 +13,7 @@ namespace spillway::demo {
 
 namespace {
 
-constexpr qsizetype configMapBytes = 1024 * 1024;
+constexpr qsizetype configMapBytes = qsizetype{1024} * 1024;
 
 /// A role reference in the order and names of the internal Go struct, which the message quotes.
 QString roleReference(const QJsonObject &ref)

@@ -234,10 +234,10 @@ WriteContext makeWriteContext(ServerState &state, const ApiRequest &request,
     };
     context.validate = [&state, &request,
                         &type](const AdmissionView &view) -> std::optional<ApiStatus> {
-        if (const auto injected = checkInjected(state, request)) {
+        if (auto injected = checkInjected(state, request)) {
             return injected;
         }
-        if (const auto refusal = checkWebhooks(state, type, view)) {
+        if (auto refusal = checkWebhooks(state, type, view)) {
             return refusal;
         }
         return checkQuota(state, type, view);

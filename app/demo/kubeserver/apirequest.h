@@ -43,8 +43,8 @@ struct ApiRequest
 
     [[nodiscard]] QByteArray header(const QByteArray &lowerCaseName) const;
     /// Empty if it is not there.
-    [[nodiscard]] QString parameter(const QString &name) const;
-    [[nodiscard]] bool flag(const QString &name) const; ///< "1", "true", ... or without a value
+    [[nodiscard]] QString parameter(const QString &wanted) const;
+    [[nodiscard]] bool flag(const QString &wanted) const; ///< "1", "true", ... or without a value
     [[nodiscard]] bool isDryRun() const
     {
         return parameter(QStringLiteral("dryRun")) == QLatin1String("All");
@@ -54,7 +54,7 @@ struct ApiRequest
     void interpret();
 
 private:
-    void interpretResource(const QStringList &parts, const QList<QByteArray> &rawParts);
+    void interpretResource(const QStringList &given, const QList<QByteArray> &rawParts);
     void chooseVerb();
 };
 

@@ -43,7 +43,7 @@ void Authenticator::addToken(const QByteArray &token, const UserInfo &user)
 QByteArray Authenticator::issueToken(const QString &nameSpace, const QString &name,
                                      const QString &uid, const QDateTime &expires)
 {
-    const QByteArray token = randomToken();
+    QByteArray token = randomToken();
     const std::lock_guard lock(m_mutex);
     m_known.insert(digestOf(token),
                    {UserInfo::serviceAccount(nameSpace, name, uid), expires, nameSpace, name});

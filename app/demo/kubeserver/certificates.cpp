@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr long validSeconds = 24 * 3600;
+constexpr long validSeconds = 24L * 3600;
 constexpr long clockSkewSeconds = 300;
 
 struct BioFreer
@@ -31,7 +31,7 @@ QByteArray pemOf(const Write &write)
     }
     char *data = nullptr;
     const long size = BIO_get_mem_data(bio.get(), &data);
-    return QByteArray(data, size);
+    return {data, size};
 }
 
 QByteArray pemOf(X509 *certificate)

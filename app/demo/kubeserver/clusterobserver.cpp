@@ -28,10 +28,10 @@ std::vector<StoreChange> existing(const ObjectStore &store, const QString &stora
 
 } // namespace
 
-ClusterObserver::ClusterObserver(ObjectStore &store, const QString &storageKey, QObject *parent)
+ClusterObserver::ClusterObserver(ObjectStore &store, QString storageKey, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_storageKey(storageKey)
+    , m_storageKey(std::move(storageKey))
 {}
 
 ClusterObserver::~ClusterObserver()

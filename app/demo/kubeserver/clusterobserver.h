@@ -21,7 +21,7 @@ class ClusterObserver : public QObject
     Q_OBJECT
 public:
     /// Of one kind ("autoscaling/horizontalpodautoscalers"), or of all if the key is empty.
-    ClusterObserver(ObjectStore &store, const QString &storageKey, QObject *parent = nullptr);
+    ClusterObserver(ObjectStore &store, QString storageKey, QObject *parent = nullptr);
     ~ClusterObserver() override;
 
     void start();

@@ -61,7 +61,7 @@ Result<void> KubeApiServer::open(const Options &options)
         return admin.error();
     }
     m_admin = std::move(*admin);
-    if (const Result<void> set = setWrongCertificate(false); !set) {
+    if (Result<void> set = setWrongCertificate(false); !set) {
         return set;
     }
     addUsers(options.users);

@@ -139,7 +139,7 @@ std::variant<ContinueToken, ApiStatus> ContinueToken::parse(const QString &text)
     if (!decoded) {
         return refuse(u"illegal base64 data at input byte 0"_s);
     }
-    const QByteArray bytes = *decoded;
+    const QByteArray &bytes = *decoded;
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     if (!document.isObject()) {
         return refuse(u"invalid character '%1' looking for beginning of value"_s.arg(

@@ -115,8 +115,7 @@ ApiAnswer answerEviction(ServerState &state, const ApiRequest &request)
     deletion.body =
         options.isEmpty() ? QByteArray() : QJsonDocument(options).toJson(QJsonDocument::Compact);
     deletion.subresource.clear();
-    const ApiAnswer deleted =
-        deleteOne(state, deletion, state.types.table()->find({}, u"pods"_s), {});
+    ApiAnswer deleted = deleteOne(state, deletion, state.types.table()->find({}, u"pods"_s), {});
     if (deleted.status >= 300) {
         return deleted;
     }

@@ -42,8 +42,8 @@ QStringList textsOf(const QJsonValue &array)
 class LabelSelector::Parser
 {
 public:
-    explicit Parser(const QString &text)
-        : m_text(text)
+    explicit Parser(QString text)
+        : m_text(std::move(text))
     {}
 
     /// Empty if the text was understood.
