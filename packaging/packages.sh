@@ -12,7 +12,7 @@ packages_build=(
     libqt6svg6-dev
     # qt6-charts-dev is only found by CMake with these three beside it.
     qt6-charts-dev libqt6opengl6-dev libgl-dev libopengl-dev
-    libcurl4-openssl-dev libssl-dev libsimdjson-dev libyaml-cpp-dev prometheus-cpp-dev
+    libcurl4-openssl-dev libssl-dev zlib1g-dev libsimdjson-dev libyaml-cpp-dev prometheus-cpp-dev
     qtkeychain-qt6-dev libqscintilla2-qt6-dev libdtl-dev libcli11-dev libical-dev libcpp-httplib-dev
 )
 # The demo world runs a real Prometheus; the fonts are what the console draws Latin and Chinese with.

@@ -3,6 +3,7 @@
 #include "kubeserver/httpadapter.h"
 
 #include "kubeserver/accept.h"
+#include "kubeserver/contentcoding.h"
 #include "kubeserver/presenter.h"
 #include "kubeserver/watchsession.h"
 
@@ -87,6 +88,20 @@ void writeWatch(const std::shared_ptr<WatchSession> &watch, httplib::Response &r
         });
 }
 
+void writeBody(const ApiRequest &request, const QByteArray &body, const std::string &type,
+               httplib::Response &response)
+{
+    if (acceptsGzip(request.header(TlsListener::acceptedCodings))) {
+        if (const auto packed = gzipIfLarge(body)) {
+            response.set_header("Content-Encoding", "gzip");
+            response.set_header("Vary", "Accept-Encoding");
+            response.set_content(packed->constData(), size_t(packed->size()), type);
+            return;
+        }
+    }
+    response.set_content(body.constData(), size_t(body.size()), type);
+}
+
 } // namespace
 
 ApiRequest apiRequestOf(const httplib::Request &request)
@@ -122,13 +137,13 @@ void writeAnswer(const ApiRequest &request, const ApiAnswer &answer, httplib::Re
     } else if (answer.status == noContent || answer.status == notModified) {
         return;
     } else if (!answer.rawType.isEmpty()) {
-        response.set_content(answer.raw.toStdString(), answer.rawType.toStdString());
+        writeBody(request, answer.raw, answer.rawType.toStdString(), response);
     } else {
         AcceptedForm form = chooseForm(request.header("accept"), {}).value_or(AcceptedForm());
         form.pretty = wantsPretty(request);
         const bool yaml = form.encoding == AcceptedForm::Encoding::Yaml;
-        response.set_content(encodeDocument(answer.document, form).toStdString(),
-                             yaml ? "application/yaml" : "application/json");
+        writeBody(request, encodeDocument(answer.document, form),
+                  yaml ? "application/yaml" : "application/json", response);
     }
 }
 

@@ -241,11 +241,11 @@ void TlsListener::serve(socket_t socket, SSL *ssl)
                     !request.has_header("Transfer-Encoding")) {
                     request.set_header("Content-Length", "0");
                 }
-                // A compressed watch would be held back until there is enough of it. The real
-                // server does not compress one either.
-                if (request.has_param("watch")) {
-                    request.headers.erase("Accept-Encoding");
-                }
+                // httplib would compress watches, which holds them back until there is enough, and
+                // small answers. What is compressed is for the writer of the answer to say.
+                const std::string codings = request.get_header_value("Accept-Encoding");
+                request.headers.erase("Accept-Encoding");
+                request.set_header(acceptedCodings, codings);
             });
         if (!served || closed) {
             return;

@@ -30,6 +30,9 @@ struct KeyPair;
 class TlsListener : public httplib::Server
 {
 public:
+    /// Under this name, in lower case, a request carries what came as Accept-Encoding.
+    static constexpr const char *acceptedCodings = "x-accepted-codings";
+
     TlsListener();
     ~TlsListener() override;
 
