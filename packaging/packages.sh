@@ -17,7 +17,7 @@ packages_build=(
 )
 # The demo world runs a real Prometheus; the fonts are what the console draws Latin and Chinese with.
 packages_run=(prometheus fonts-dejavu-core fonts-inter fonts-noto-cjk qt6-qpa-plugins qt6-translations-l10n)
-packages_test=(victoria-metrics openssl nghttp2-server python3 curl git universal-ctags busybox zsh fish)
+packages_test=(victoria-metrics openssl nghttp2-server protobuf-compiler python3 curl git universal-ctags busybox zsh fish)
 # kubectl from elsewhere conflicts with Debian's package.
 command -v kubectl >/dev/null || packages_test+=(kubernetes-client)
 packages_lint=(clang clang-format clang-tidy clazy codespell shellcheck)

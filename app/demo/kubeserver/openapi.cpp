@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kubeserver/openapi.h"
 
+#include "kubeserver/openapiv2.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -245,6 +247,9 @@ std::optional<ApiAnswer> answerOpenApi(const TypeTable &table, const ApiRequest 
     }
     if (request.method != "GET") {
         return ApiAnswer::refusal(methodNotAllowed());
+    }
+    if (parts == QStringList{u"openapi"_s, u"v2"_s}) {
+        return answerOpenApiV2(table, request);
     }
     if (parts.value(1) != "v3"_L1) {
         return ApiAnswer::noSuchPath();

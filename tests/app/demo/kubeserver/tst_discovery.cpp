@@ -315,7 +315,7 @@ void TestDiscovery::openApiRefusals_data()
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<int>("status");
     QTest::newRow("no version") << QByteArray("/openapi") << 404;
-    QTest::newRow("version 2") << QByteArray("/openapi/v2") << 404;
+    QTest::newRow("below version 2") << QByteArray("/openapi/v2/apis") << 404;
     QTest::newRow("unknown group") << QByteArray("/openapi/v3/apis/nope/v1") << 404;
     QTest::newRow("unknown version") << QByteArray("/openapi/v3/apis/apps/v9") << 404;
     QTest::newRow("too short") << QByteArray("/openapi/v3/apis/apps") << 404;

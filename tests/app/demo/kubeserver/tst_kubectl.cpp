@@ -163,7 +163,8 @@ void TestKubectl::version()
 {
     const Said said = kubectl({u"version"_s});
     QCOMPARE(said.code, 0);
-    QVERIFY2(said.out.contains("Server Version: v1.36.2"_L1), qPrintable(said.out + said.err));
+    static const QRegularExpression server(u"Server Version: .*v1\\.36\\.2"_s);
+    QVERIFY2(said.out.contains(server), qPrintable(said.out + said.err));
 }
 
 void TestKubectl::getsAndApplies()
@@ -258,12 +259,14 @@ void TestKubectl::describes()
     const Said said = kubectl({u"describe"_s, u"hpa"_s, u"chat-api"_s});
     QVERIFY2(said.code == 0, qPrintable(said.err));
     const QString text = normal(said.out);
-    for (const QString &line :
-         {u"Name: chat-api"_s, u"Namespace: kotaemon"_s, u"Reference: Deployment/chat-api"_s,
-          u"Max replicas: 6"_s,
-          u"resource cpu on pods (as a percentage of request): <unknown> / 70%"_s}) {
+    for (const QString &line : {u"Name: chat-api"_s, u"Namespace: kotaemon"_s,
+                                u"Reference: Deployment/chat-api"_s, u"Max replicas: 6"_s}) {
         QVERIFY2(text.contains(line), qPrintable(text));
     }
+    // Debian 12's kubectl reads autoscaling/v1 here.
+    QVERIFY2(text.contains("(as a percentage of request): <unknown> / 70%"_L1) ||
+                 text.contains("Target CPU utilization: 70%"_L1),
+             qPrintable(text));
 }
 
 void TestKubectl::customResources()
@@ -299,7 +302,9 @@ void TestKubectl::canI()
     QVERIFY2(list.out.contains("horizontalpodautoscalers.autoscaling"_L1),
              qPrintable(list.out + list.err));
     const Said who = kubectl({u"auth"_s, u"whoami"_s}, {}, u"oncall"_s);
-    QVERIFY2(normal(who.out).contains("Username oncall"_L1), qPrintable(who.out + who.err));
+    QVERIFY2(normal(who.out).contains("Username oncall"_L1) ||
+                 who.err.contains("unknown command"_L1), // before 1.27
+             qPrintable(who.out + who.err));
     QCOMPARE(normal(kubectl({u"auth"_s, u"can-i"_s, u"get"_s, u"pods"_s, u"--as=oncall"_s}).out),
              u"no"_s);
     const Said refused = kubectl({u"get"_s, u"pods"_s}, {}, u"oncall"_s);
