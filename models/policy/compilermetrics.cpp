@@ -106,6 +106,37 @@ QJsonObject trigger(const QString &type, const QString &name, const QString &met
     return json;
 }
 
+QString typeText(HpaMetric::TargetType type)
+{
+    return policynames::metricTypes[static_cast<std::size_t>(type)];
+}
+
+/// name=value,name=value, as KEDA reads maps.
+void insertPairs(QJsonObject &metadata, const QString &key, const PolicyTexts &pairs)
+{
+    QStringList list;
+    for (auto pair = pairs.begin(); pair != pairs.end(); ++pair) {
+        list << pair.key() + u'=' + pair.value();
+    }
+    if (!list.isEmpty()) {
+        metadata.insert(key, list.join(u','));
+    }
+}
+
+void insertText(QJsonObject &metadata, const QString &key, const QString &text)
+{
+    if (!text.isEmpty()) {
+        metadata.insert(key, text);
+    }
+}
+
+void insertTrue(QJsonObject &metadata, const QString &key, bool value)
+{
+    if (value) {
+        metadata.insert(key, u"true"_s);
+    }
+}
+
 QString boolText(bool value)
 {
     return value ? u"true"_s : u"false"_s;
@@ -153,15 +184,20 @@ public:
                              {u"threshold"_s, numberOf(written.threshold)},
                              {u"ignoreNullValues"_s, boolText(written.ignoreNullValues)}};
         insertNumber(metadata, u"activationThreshold"_s, written.activationThreshold);
+        insertText(metadata, u"namespace"_s, written.nameSpace);
+        insertPairs(metadata, u"customHeaders"_s, written.customHeaders);
+        insertPairs(metadata, u"queryParameters"_s, written.queryParameters);
+        insertTrue(metadata, u"unsafeSsl"_s, written.unsafeSsl);
+        if (written.timeout) {
+            metadata.insert(u"timeout"_s, QString::number(written.timeout->count()));
+        }
         const bool ownSignIn = own || !written.authentication.name.isEmpty();
-        return trigger(u"prometheus"_s, written.name,
-                       policynames::metricTypes[static_cast<std::size_t>(written.metricType)],
-                       metadata, ownSignIn ? written.authentication : common.authentication);
+        return trigger(u"prometheus"_s, written.name, typeText(written.metricType), metadata,
+                       ownSignIn ? written.authentication : common.authentication);
     }
 
     QJsonObject operator()(const PolicyRabbitmqTrigger &written) const
     {
-        using Mode = PolicyRabbitmqTrigger::Mode;
         QJsonObject metadata{
             {u"queueName"_s, written.queue},
             {u"mode"_s,
@@ -172,19 +208,12 @@ public:
             metadata.insert(u"hostFromEnv"_s, written.hostFromEnv.isEmpty() ? u"RABBITMQ_URL"_s
                                                                             : written.hostFromEnv);
         }
-        if (!written.vhost.isEmpty()) {
-            metadata.insert(u"vhostName"_s, written.vhost);
-        }
-        if (!written.protocol.isEmpty()) {
-            metadata.insert(u"protocol"_s, written.protocol);
-        }
-        if (written.excludeUnacknowledged) {
-            metadata.insert(u"excludeUnacknowledged"_s, u"true"_s);
-        }
-        // KEDA wants Value for what does not become smaller by the number of pods.
-        const bool whole = written.mode != Mode::QueueLength && written.mode != Mode::MessageRate;
-        return trigger(u"rabbitmq"_s, written.name, whole ? u"Value"_s : u"AverageValue"_s,
-                       metadata, written.authentication);
+        insertText(metadata, u"vhostName"_s, written.vhost);
+        insertText(metadata, u"protocol"_s, written.protocol);
+        insertTrue(metadata, u"excludeUnacknowledged"_s, written.excludeUnacknowledged);
+        return trigger(u"rabbitmq"_s, written.name,
+                       typeText(written.metricType.value_or(written.usualType())), metadata,
+                       written.authentication);
     }
 
     QJsonObject operator()(const PolicyKafkaTrigger &written) const
@@ -201,7 +230,15 @@ public:
             metadata.insert(u"activationLagThreshold"_s,
                             QString::number(*written.activationLagThreshold));
         }
-        return trigger(u"kafka"_s, written.name, u"AverageValue"_s, metadata,
+        insertTrue(metadata, u"ensureEvenDistributionOfPartitions"_s,
+                   written.ensureEvenDistribution);
+        insertText(metadata, u"partitionLimitation"_s, written.partitionLimitation);
+        insertTrue(metadata, u"scaleToZeroOnInvalidOffset"_s, written.scaleToZeroOnInvalidOffset);
+        if (written.offsetReset != PolicyKafkaTrigger::OffsetReset::Latest) {
+            metadata.insert(u"offsetResetPolicy"_s, QString{policynames::offsetResets.back()});
+        }
+        insertText(metadata, u"version"_s, written.version);
+        return trigger(u"kafka"_s, written.name, typeText(written.metricType), metadata,
                        written.authentication);
     }
 

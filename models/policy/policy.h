@@ -104,6 +104,11 @@ struct PolicyPrometheusTrigger
     HpaMetric::TargetType metricType = HpaMetric::TargetType::AverageValue;
     bool ignoreNullValues = false; ///< true: a lost Prometheus looks like no load
     PolicyAuthentication authentication;
+    QString nameSpace;           ///< of namespaced queries, as Thanos has them
+    PolicyTexts customHeaders;   ///< none with a secret: those come from the authentication
+    PolicyTexts queryParameters; ///< added to each request
+    bool unsafeSsl = false;      ///< the certificate is not checked
+    std::optional<std::chrono::milliseconds> timeout; ///< none: the operator's
     friend bool operator==(const PolicyPrometheusTrigger &,
                            const PolicyPrometheusTrigger &) = default;
 };
@@ -129,12 +134,23 @@ struct PolicyRabbitmqTrigger
     QString protocol;    ///< auto, amqp or http; empty: KEDA decides
     bool excludeUnacknowledged = false;
     PolicyAuthentication authentication;
+    std::optional<HpaMetric::TargetType> metricType; ///< none: usualType()
+
+    /// Ratios, times and rates of consumption do not become smaller by dividing them by the
+    /// replicas, so KEDA wants Value for them.
+    [[nodiscard]] HpaMetric::TargetType usualType() const
+    {
+        return mode == Mode::QueueLength || mode == Mode::MessageRate
+                   ? HpaMetric::TargetType::AverageValue
+                   : HpaMetric::TargetType::Value;
+    }
     friend bool operator==(const PolicyRabbitmqTrigger &, const PolicyRabbitmqTrigger &) = default;
 };
 
 /// kafka: a KEDA trigger.
 struct PolicyKafkaTrigger
 {
+    enum class OffsetReset : std::uint8_t { Latest, Earliest };
     QString name;
     QString bootstrapServers;
     QString consumerGroup;
@@ -146,6 +162,12 @@ struct PolicyKafkaTrigger
     bool excludePersistentLag = false;
     std::optional<int> partitions; ///< of the topic: only for simulation and findings
     PolicyAuthentication authentication;
+    HpaMetric::TargetType metricType = HpaMetric::TargetType::AverageValue;
+    bool ensureEvenDistribution = false; ///< only numbers of replicas that divide the partitions
+    QString partitionLimitation;         ///< such as 1,2,10-20; empty: all
+    bool scaleToZeroOnInvalidOffset = false;
+    OffsetReset offsetReset = OffsetReset::Latest;
+    QString version; ///< of the brokers' protocol; empty: KEDA's
     friend bool operator==(const PolicyKafkaTrigger &, const PolicyKafkaTrigger &) = default;
 };
 

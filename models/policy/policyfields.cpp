@@ -22,6 +22,7 @@ constexpr std::array triggerTypeNames{"AverageValue"_L1, "Value"_L1};
 constexpr std::array rabbitmqModeNames{"QueueLength"_L1, "MessageRate"_L1, "DeliverGetRate"_L1,
                                        "PublishedToDeliveredRatio"_L1,
                                        "ExpectedQueueConsumptionTime"_L1};
+constexpr std::array offsetResetNames{"latest"_L1, "earliest"_L1};
 constexpr std::array protocolNames{"auto"_L1, "amqp"_L1, "http"_L1};
 constexpr std::array selectNames{"Max"_L1, "Min"_L1, "Disabled"_L1};
 constexpr std::array ruleTypeNames{"Pods"_L1, "Percent"_L1};
@@ -105,6 +106,8 @@ constexpr PolicyShape authenticationShape{"authentication"_L1, authenticationRow
 
 constexpr Row authenticationRow =
     map("authentication"_L1, "How KEDA signs in.", authenticationShape);
+constexpr Row metricTypeRow =
+    choice("metricType"_L1, "AverageValue divides by the pods, Value does not.", triggerTypeNames);
 constexpr Row triggerNameRow = text("name"_L1, "Name of the trigger; unique in its component.");
 constexpr Row selectorRow = of(Type::Texts, "selector"_L1, "Labels that the series must have.");
 constexpr Row averageValueRow =
@@ -156,9 +159,14 @@ constexpr std::array prometheusTriggerRows{
     number("activationThreshold"_L1, "From zero replicas only above this value.", 0),
     text("serverAddress"_L1,
          "URL of Prometheus as KEDA sees it; spec.prometheus.serverAddress if left out."),
-    choice("metricType"_L1, "AverageValue divides by the pods, Value does not.", triggerTypeNames),
+    metricTypeRow,
     of(Type::Boolean, "ignoreNullValues"_L1,
        "true: a query without result counts as 0, so a lost Prometheus scales in."),
+    text("namespace"_L1, "Namespace of the query, for Thanos and others that ask for it."),
+    of(Type::Texts, "customHeaders"_L1, "Headers such as X-Scope-OrgID; none with a secret."),
+    of(Type::Texts, "queryParameters"_L1, "Added to each request."),
+    of(Type::Boolean, "unsafeSsl"_L1, "true: the certificate is not checked."),
+    of(Type::Duration, "timeout"_L1, "Of a request; that of the operator if left out."),
     authenticationRow,
 };
 constexpr PolicyShape prometheusTriggerShape{"prometheusTrigger"_L1, prometheusTriggerRows};
@@ -169,6 +177,9 @@ constexpr std::array rabbitmqRows{
     text("vhost"_L1, "Virtual host."),
     choice("mode"_L1, "What is measured; QueueLength if left out.", rabbitmqModeNames),
     required(number("value"_L1, "Target, messages (or messages a second) a replica.", 0)),
+    choice("metricType"_L1,
+           "AverageValue divides by the pods, Value does not; what fits the mode if left out.",
+           triggerTypeNames),
     number("activationValue"_L1, "From zero replicas only above this value.", 0),
     text("hostFromEnv"_L1, "Variable of the target's container that holds the URL; RABBITMQ_URL if "
                            "neither it nor authentication is given."),
@@ -190,6 +201,15 @@ constexpr std::array kafkaRows{
        "No more replicas than partitions that have a lag."),
     of(Type::Boolean, "excludePersistentLag"_L1,
        "Leave out partitions whose consumer stands still."),
+    of(Type::Boolean, "ensureEvenDistributionOfPartitions"_L1,
+       "Only numbers of replicas by which the partitions can be divided."),
+    text("partitionLimitation"_L1, "Only these partitions: 1,2,10-20; all if left out."),
+    of(Type::Boolean, "scaleToZeroOnInvalidOffset"_L1,
+       "true: a partition without a committed offset counts as no lag instead of as one."),
+    choice("offsetResetPolicy"_L1, "Where a group without offset begins; latest if left out.",
+           offsetResetNames),
+    text("version"_L1, "Version of the brokers, such as 2.5.0; KEDA's own if left out."),
+    metricTypeRow,
     integer("partitions"_L1, "Partitions of the topic; for simulation and findings only.", 1),
     authenticationRow,
 };
@@ -485,6 +505,7 @@ namespace policynames {
 const std::span<const QLatin1String> engines{engineNames};
 const std::span<const QLatin1String> metricTypes{metricTypeNames};
 const std::span<const QLatin1String> rabbitmqModes{rabbitmqModeNames};
+const std::span<const QLatin1String> offsetResets{offsetResetNames};
 const std::span<const QLatin1String> selects{selectNames};
 const std::span<const QLatin1String> ruleTypes{ruleTypeNames};
 const std::span<const QLatin1String> fallbackBehaviors{fallbackNames};
@@ -500,6 +521,15 @@ const PolicyFieldRow *PolicyShape::find(QLatin1String key) const
     const auto found = std::find_if(fields.begin(), fields.end(),
                                     [key](const PolicyFieldRow &row) { return row.key == key; });
     return found == fields.end() ? nullptr : &*found;
+}
+
+bool namesSecret(const QString &name)
+{
+    constexpr std::array parts{"auth"_L1,  "cookie"_L1, "key"_L1,
+                               "token"_L1, "secret"_L1, "password"_L1};
+    return std::any_of(parts.begin(), parts.end(), [&name](QLatin1String part) {
+        return name.contains(part, Qt::CaseInsensitive);
+    });
 }
 
 const PolicyShape &policyShape()

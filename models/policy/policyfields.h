@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QLatin1String>
+#include <QString>
 
 #include <cstdint>
 #include <limits>
@@ -61,6 +62,9 @@ struct PolicyShape
     [[nodiscard]] const PolicyFieldRow *find(QLatin1String key) const;
 };
 
+/// A header or parameter of requests whose value is a secret by its name; no policy holds those.
+[[nodiscard]] bool namesSecret(const QString &name);
+
 /// The whole document.
 [[nodiscard]] const PolicyShape &policyShape();
 
@@ -69,6 +73,7 @@ namespace policynames {
 extern const std::span<const QLatin1String> engines;
 extern const std::span<const QLatin1String> metricTypes;
 extern const std::span<const QLatin1String> rabbitmqModes;
+extern const std::span<const QLatin1String> offsetResets;
 extern const std::span<const QLatin1String> selects;
 extern const std::span<const QLatin1String> ruleTypes;
 extern const std::span<const QLatin1String> fallbackBehaviors;

@@ -163,6 +163,13 @@ private:
                          "in"),
                 Text::tr("Remove it; the fallback then holds the replicas."));
         }
+        if (trigger.unsafeSsl) {
+            add("unsafe-tls"_L1, Severity::Warning, below + u".prometheus.unsafeSsl"_s,
+                Text::tr("the certificate of Prometheus is not checked, so anybody in between can "
+                         "scale “%1”")
+                    .arg(m_component.name),
+                Text::tr("Remove it, and name the authority in a TriggerAuthentication."));
+        }
         if (trigger.serverAddress.isEmpty() && m_policy.prometheus.serverAddress.isEmpty()) {
             add("assumed-prometheus"_L1, Severity::Info, below + u".prometheus"_s,
                 Text::tr("no address of Prometheus is given; that of the operator is taken"),
@@ -177,6 +184,13 @@ private:
                 Text::tr("the URL of RabbitMQ is taken from the variable RABBITMQ_URL of the "
                          "target's container"),
                 Text::tr("Write hostFromEnv or authentication."));
+        }
+        if (trigger.metricType && trigger.usualType() == HpaMetric::TargetType::Value &&
+            *trigger.metricType != trigger.usualType()) {
+            add("divided-metric"_L1, Severity::Warning, below + u".rabbitmq.metricType"_s,
+                Text::tr("a rate, ratio or time of the queue is the same however many replicas "
+                         "there are; divided by them it says nothing"),
+                Text::tr("Remove it, so that Value is written."));
         }
     }
 

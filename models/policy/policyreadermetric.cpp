@@ -3,6 +3,7 @@
 #include "policy/policyreader.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -99,6 +100,33 @@ PolicyMetric readExternal(const PolicyNode &node)
     return metric;
 }
 
+std::optional<HpaMetric::TargetType> readMetricType(const PolicyNode &node)
+{
+    return node.choice<HpaMetric::TargetType>("metricType"_L1, policynames::metricTypes);
+}
+
+/// KEDA reads name=value,name=value and has no escapes.
+PolicyTexts readPairs(const PolicyNode &node, QLatin1String key)
+{
+    const PolicyTexts pairs = node.texts(key);
+    const auto breaks = [](const QString &text) {
+        return text.contains(u',') || text.contains(u'=') || text.trimmed() != text;
+    };
+    for (auto pair = pairs.begin(); pair != pairs.end(); ++pair) {
+        if (pair.key().isEmpty() || breaks(pair.key()) || breaks(pair.value())) {
+            node.failEntry(key, pair.key(),
+                           Text::tr("KEDA cannot read “%1”: names and values have no comma, no "
+                                    "equals sign and no space at an end")
+                               .arg(pair.key()));
+        } else if (namesSecret(pair.key())) {
+            node.failEntry(key, pair.key(), Text::tr("%1 holds a secret").arg(pair.key()),
+                           Text::tr("Keep it in a Secret, and name the TriggerAuthentication that "
+                                    "reads it in authentication."));
+        }
+    }
+    return pairs;
+}
+
 PolicyMetric readPrometheus(const PolicyNode &node)
 {
     expectAboveZero(node, "threshold"_L1);
@@ -108,10 +136,13 @@ PolicyMetric readPrometheus(const PolicyNode &node)
     trigger.threshold = node.number("threshold"_L1).value_or(0);
     trigger.activationThreshold = node.number("activationThreshold"_L1);
     trigger.serverAddress = node.text("serverAddress"_L1);
-    trigger.metricType =
-        node.choice<HpaMetric::TargetType>("metricType"_L1, policynames::metricTypes)
-            .value_or(HpaMetric::TargetType::AverageValue);
+    trigger.metricType = readMetricType(node).value_or(trigger.metricType);
     trigger.ignoreNullValues = node.boolean("ignoreNullValues"_L1, false);
+    trigger.nameSpace = node.text("namespace"_L1);
+    trigger.customHeaders = readPairs(node, "customHeaders"_L1);
+    trigger.queryParameters = readPairs(node, "queryParameters"_L1);
+    trigger.unsafeSsl = node.boolean("unsafeSsl"_L1, false);
+    trigger.timeout = node.duration("timeout"_L1);
     trigger.authentication = readPolicyAuthentication(node);
     return trigger;
 }
@@ -130,6 +161,7 @@ PolicyMetric readRabbitmq(const PolicyNode &node)
     trigger.hostFromEnv = node.text("hostFromEnv"_L1);
     trigger.protocol = node.text("protocol"_L1);
     trigger.excludeUnacknowledged = node.boolean("excludeUnacknowledged"_L1, false);
+    trigger.metricType = readMetricType(node);
     trigger.authentication = readPolicyAuthentication(node);
     if (trigger.mode != PolicyRabbitmqTrigger::Mode::QueueLength && trigger.protocol == u"amqp") {
         node.fail("protocol"_L1, Text::tr("over amqp only QueueLength can be measured"),
@@ -141,6 +173,18 @@ PolicyMetric readRabbitmq(const PolicyNode &node)
                   Text::tr("Use protocol http; over amqp only messages that wait are counted."));
     }
     return trigger;
+}
+
+/// "1,2,10-20".
+QString readPartitions(const PolicyNode &node)
+{
+    static const QRegularExpression list(u"^\\d+(-\\d+)?(,\\d+(-\\d+)?)*$"_s);
+    const QString written = node.text("partitionLimitation"_L1);
+    if (!written.isEmpty() && !list.match(written).hasMatch()) {
+        node.fail("partitionLimitation"_L1, Text::tr("“%1” is no list of partitions").arg(written),
+                  Text::tr("Write numbers and ranges: 1,2,10-20."));
+    }
+    return written;
 }
 
 PolicyMetric readKafka(const PolicyNode &node)
@@ -159,6 +203,14 @@ PolicyMetric readKafka(const PolicyNode &node)
     trigger.excludePersistentLag = node.boolean("excludePersistentLag"_L1, false);
     trigger.partitions = node.integer("partitions"_L1);
     trigger.authentication = readPolicyAuthentication(node);
+    trigger.metricType = readMetricType(node).value_or(trigger.metricType);
+    trigger.ensureEvenDistribution = node.boolean("ensureEvenDistributionOfPartitions"_L1, false);
+    trigger.partitionLimitation = readPartitions(node);
+    trigger.scaleToZeroOnInvalidOffset = node.boolean("scaleToZeroOnInvalidOffset"_L1, false);
+    trigger.offsetReset = node.choice<PolicyKafkaTrigger::OffsetReset>("offsetResetPolicy"_L1,
+                                                                       policynames::offsetResets)
+                              .value_or(trigger.offsetReset);
+    trigger.version = node.text("version"_L1);
     if (trigger.allowIdleConsumers && trigger.limitToPartitionsWithLag) {
         node.fail("allowIdleConsumers"_L1,
                   Text::tr("allowIdleConsumers and limitToPartitionsWithLag exclude each other"));

@@ -127,7 +127,9 @@ struct ToKeda
     }
     std::optional<KedaTrigger> operator()(const PolicyRabbitmqTrigger &written) const
     {
-        return external(written.name, written.value, written.activationValue);
+        KedaTrigger trigger = external(written.name, written.value, written.activationValue);
+        trigger.metricType = written.metricType.value_or(written.usualType());
+        return trigger;
     }
     std::optional<KedaTrigger> operator()(const PolicyKafkaTrigger &written) const
     {
@@ -137,6 +139,7 @@ struct ToKeda
         }
         KedaTrigger trigger =
             external(written.name, static_cast<double>(written.lagThreshold), activation);
+        trigger.metricType = written.metricType;
         if (!written.allowIdleConsumers) {
             trigger.partitions = written.partitions;
         }

@@ -73,11 +73,13 @@ public:
         m_out.number("threshold"_L1, trigger.threshold);
         writeNumber(m_out, "activationThreshold"_L1, trigger.activationThreshold);
         writeText(m_out, "serverAddress"_L1, trigger.serverAddress, {});
-        if (trigger.metricType != HpaMetric::TargetType::AverageValue) {
-            m_out.text("metricType"_L1,
-                       policynames::metricTypes[static_cast<std::size_t>(trigger.metricType)]);
-        }
+        writeMetricType(trigger.metricType, HpaMetric::TargetType::AverageValue);
         writeTrue(m_out, "ignoreNullValues"_L1, trigger.ignoreNullValues);
+        writeText(m_out, "namespace"_L1, trigger.nameSpace, {});
+        writeTexts(m_out, "customHeaders"_L1, trigger.customHeaders);
+        writeTexts(m_out, "queryParameters"_L1, trigger.queryParameters);
+        writeTrue(m_out, "unsafeSsl"_L1, trigger.unsafeSsl);
+        writeDuration(m_out, "timeout"_L1, trigger.timeout);
         writeAuthentication(m_out, trigger.authentication);
         m_out.close();
     }
@@ -89,6 +91,7 @@ public:
         writeText(m_out, "vhost"_L1, trigger.vhost, {});
         m_out.text("mode"_L1, policynames::rabbitmqModes[static_cast<std::size_t>(trigger.mode)]);
         m_out.number("value"_L1, trigger.value);
+        writeMetricType(trigger.metricType.value_or(trigger.usualType()), trigger.usualType());
         writeNumber(m_out, "activationValue"_L1, trigger.activationValue);
         writeText(m_out, "hostFromEnv"_L1, trigger.hostFromEnv, {});
         writeText(m_out, "protocol"_L1, trigger.protocol, {});
@@ -108,6 +111,14 @@ public:
         writeTrue(m_out, "allowIdleConsumers"_L1, trigger.allowIdleConsumers);
         writeTrue(m_out, "limitToPartitionsWithLag"_L1, trigger.limitToPartitionsWithLag);
         writeTrue(m_out, "excludePersistentLag"_L1, trigger.excludePersistentLag);
+        writeTrue(m_out, "ensureEvenDistributionOfPartitions"_L1, trigger.ensureEvenDistribution);
+        writeText(m_out, "partitionLimitation"_L1, trigger.partitionLimitation, {});
+        writeTrue(m_out, "scaleToZeroOnInvalidOffset"_L1, trigger.scaleToZeroOnInvalidOffset);
+        writeText(m_out, "offsetResetPolicy"_L1,
+                  policynames::offsetResets[static_cast<std::size_t>(trigger.offsetReset)],
+                  policynames::offsetResets.front());
+        writeText(m_out, "version"_L1, trigger.version, {});
+        writeMetricType(trigger.metricType, HpaMetric::TargetType::AverageValue);
         writeCount(m_out, "partitions"_L1, trigger.partitions);
         writeAuthentication(m_out, trigger.authentication);
         m_out.close();
@@ -124,6 +135,13 @@ public:
     }
 
 private:
+    void writeMetricType(HpaMetric::TargetType type, HpaMetric::TargetType usual) const
+    {
+        const auto &names = policynames::metricTypes;
+        writeText(m_out, "metricType"_L1, names[static_cast<std::size_t>(type)],
+                  names[static_cast<std::size_t>(usual)]);
+    }
+
     YamlWriter &m_out;
 };
 

@@ -57,6 +57,49 @@ void expectMetricType(ImportFields &metadata, const TriggerHead &head, QLatin1St
     }
 }
 
+/// Value, or what is taken if nothing is written.
+HpaMetric::TargetType metricType(ImportFields &metadata, const TriggerHead &head)
+{
+    using Type = HpaMetric::TargetType;
+    if (!head.metricType.isEmpty() && head.metricType != u"AverageValue" &&
+        head.metricType != u"Value") {
+        expectMetricType(metadata, head, "AverageValue"_L1);
+    }
+    return head.metricType == u"Value" ? Type::Value : Type::AverageValue;
+}
+
+/// name=value,name=value. What would hold a secret is left where it is.
+PolicyTexts readPairs(ImportFields &metadata, QLatin1String key)
+{
+    PolicyTexts pairs;
+    for (const QString &pair : metadata.text(key).split(u',', Qt::SkipEmptyParts)) {
+        const QString name = pair.section(u'=', 0, 0).trimmed();
+        if (namesSecret(name)) {
+            metadata.note(
+                "secret"_L1, key,
+                Text::tr("%1 is not taken over; name a TriggerAuthentication.").arg(name));
+        } else if (pair.count(u'=') == 1 && !name.isEmpty()) {
+            pairs.insert(name, pair.section(u'=', 1).trimmed());
+        } else {
+            metadata.note(
+                "omitted"_L1, key,
+                Text::tr("“%1” is not of the form name=value, so KEDA refuses it.").arg(name));
+        }
+    }
+    return pairs;
+}
+
+void readPrometheusRequest(ImportFields &metadata, PolicyPrometheusTrigger &trigger)
+{
+    trigger.nameSpace = metadata.text("namespace"_L1);
+    trigger.customHeaders = readPairs(metadata, "customHeaders"_L1);
+    trigger.queryParameters = readPairs(metadata, "queryParameters"_L1);
+    trigger.unsafeSsl = metadata.flag("unsafeSsl"_L1, false);
+    if (const auto timeout = metadata.wholeNumber("timeout"_L1); timeout && *timeout > 0) {
+        trigger.timeout = std::chrono::milliseconds{*timeout};
+    }
+}
+
 std::optional<PolicyMetric> readPrometheus(ImportFields &metadata, const TriggerHead &head)
 {
     PolicyPrometheusTrigger trigger;
@@ -67,9 +110,8 @@ std::optional<PolicyMetric> readPrometheus(ImportFields &metadata, const Trigger
     trigger.activationThreshold = metadata.number("activationThreshold"_L1);
     trigger.ignoreNullValues = metadata.flag("ignoreNullValues"_L1, true);
     trigger.authentication = head.authentication;
-    if (head.metricType == u"Value") {
-        trigger.metricType = HpaMetric::TargetType::Value;
-    }
+    trigger.metricType = metricType(metadata, head);
+    readPrometheusRequest(metadata, trigger);
     if (trigger.query.isEmpty() || !threshold) {
         metadata.omit(Text::tr("It has no query, or no threshold."));
         return std::nullopt;
@@ -117,9 +159,22 @@ std::optional<PolicyMetric> readRabbitmq(ImportFields &metadata, const TriggerHe
         return std::nullopt;
     }
     trigger.mode = static_cast<Mode>(found - modes.begin());
-    const bool whole = trigger.mode != Mode::QueueLength && trigger.mode != Mode::MessageRate;
-    expectMetricType(metadata, head, whole ? "Value"_L1 : "AverageValue"_L1);
+    if (const auto type = metricType(metadata, head); type != trigger.usualType()) {
+        trigger.metricType = type;
+    }
     return trigger;
+}
+
+void readKafkaPartitions(ImportFields &metadata, PolicyKafkaTrigger &trigger)
+{
+    trigger.ensureEvenDistribution = metadata.flag("ensureEvenDistributionOfPartitions"_L1, false);
+    trigger.partitionLimitation = metadata.text("partitionLimitation"_L1);
+    trigger.partitionLimitation.remove(u' ');
+    trigger.scaleToZeroOnInvalidOffset = metadata.flag("scaleToZeroOnInvalidOffset"_L1, false);
+    if (metadata.text("offsetResetPolicy"_L1) == u"earliest") {
+        trigger.offsetReset = PolicyKafkaTrigger::OffsetReset::Earliest;
+    }
+    trigger.version = metadata.text("version"_L1);
 }
 
 std::optional<PolicyMetric> readKafka(ImportFields &metadata, const TriggerHead &head)
@@ -136,13 +191,14 @@ std::optional<PolicyMetric> readKafka(ImportFields &metadata, const TriggerHead 
     trigger.limitToPartitionsWithLag = metadata.flag("limitToPartitionsWithLag"_L1, false);
     trigger.excludePersistentLag = metadata.flag("excludePersistentLag"_L1, false);
     trigger.authentication = head.authentication;
+    trigger.metricType = metricType(metadata, head);
+    readKafkaPartitions(metadata, trigger);
     if (trigger.bootstrapServers.isEmpty() || trigger.consumerGroup.isEmpty() ||
         trigger.topic.isEmpty()) {
         metadata.omit(Text::tr("A policy names servers, consumer group and topic; one of them is "
                                "not here, or comes from a variable."));
         return std::nullopt;
     }
-    expectMetricType(metadata, head, "AverageValue"_L1);
     return trigger;
 }
 

@@ -111,6 +111,13 @@ private Q_SLOTS:
             Severity::Info, 11);
         row("assumed-rabbitmq", jobWith("        - rabbitmq: {queue: q, value: 1}\n"),
             Severity::Info, 12);
+        row("unsafe-tls",
+            jobWith("        - prometheus: {query: up, threshold: 1, unsafeSsl: true}\n"),
+            Severity::Warning, 12);
+        row("divided-metric",
+            jobWith("        - rabbitmq: {queue: q, value: 1, mode: DeliverGetRate, hostFromEnv: "
+                    "R, metricType: AverageValue}\n"),
+            Severity::Warning, 12);
         row("partitions-useless-maximum",
             jobWith("        - kafka: {bootstrapServers: k, consumerGroup: g, topic: t, "
                     "partitions: 4}\n"),

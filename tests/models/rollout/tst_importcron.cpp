@@ -83,7 +83,7 @@ private Q_SLOTS:
         component.minReplicas = 1;
         component.maxReplicas = 9;
         component.metrics = {
-            PolicyPrometheusTrigger{{}, u"up"_s, 1, {}, {}, {}, false, {}},
+            PolicyPrometheusTrigger{.query = u"up"_s, .threshold = 1},
             PolicyCronTrigger{u"a"_s, u"UTC"_s, u"0 9 * * *"_s, u"0 10 * * *"_s, 3},
             PolicyCronTrigger{u"b"_s, u"Asia/Shanghai"_s, u"0 9 * * *"_s, u"0 10 * * *"_s, 3},
             PolicyCronTrigger{u"a"_s, u"UTC"_s, u"0 19 * * *"_s, u"0 20 * * *"_s, 4}};
@@ -106,7 +106,7 @@ private Q_SLOTS:
         std::vector<ImportedComponent> components(1);
         components[0].ours = true;
         components[0].component.metrics = {
-            PolicyPrometheusTrigger{{}, u"up"_s, 1, {}, {}, {}, false, {}},
+            PolicyPrometheusTrigger{.query = u"up"_s, .threshold = 1},
             PolicyCronTrigger{u"a"_s, u"UTC"_s, u"0 9 * * *"_s, u"0 10 * * *"_s, 3}};
         Policy policy;
         std::vector<ImportNote> notes;
