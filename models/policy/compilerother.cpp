@@ -4,6 +4,7 @@
 #include "core/yamlwriter.h"
 #include "policy/compilerparts.h"
 #include "policy/policyfields.h"
+#include "policy/policywriterparts.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -41,21 +42,6 @@ void writeBreaker(YamlWriter &out, const BreakerSpec &breaker)
     out.close();
 }
 
-void writeQuota(YamlWriter &out, const PolicyQuota &quota)
-{
-    out.openMap("quota"_L1);
-    out.text("model"_L1, quota.spec.model);
-    if (quota.spec.requestsPerMinute > 0) {
-        out.number("rpm"_L1, quota.spec.requestsPerMinute);
-    }
-    if (quota.spec.tokensPerMinute > 0) {
-        out.number("tpm"_L1, quota.spec.tokensPerMinute);
-    }
-    out.text("counting"_L1, policynames::countings[static_cast<std::size_t>(quota.spec.counting)]);
-    out.integer("concurrencyPerReplica"_L1, quota.concurrencyPerReplica);
-    out.close();
-}
-
 bool hasSettings(const PolicyComponent &component)
 {
     return component.quota || component.degrade || !component.breakers.empty();
@@ -73,7 +59,7 @@ void writeService(YamlWriter &out, const PolicyComponent &component)
         out.close();
     }
     if (component.quota) {
-        writeQuota(out, *component.quota);
+        policywriter::writeQuota(out, *component.quota);
     }
     if (component.degrade) {
         out.openMap("degrade"_L1);

@@ -219,8 +219,33 @@ private:
         return most;
     }
 
+    /// What is written but changes nothing.
+    void idleQuotaFields(const QuotaSpec &spec)
+    {
+        using Window = QuotaSpec::Window;
+        const QuotaSpec usual;
+        if (spec.tokensPerMinute > 0 && !spec.countsInput && !spec.countsOutput) {
+            add("quota-counts-nothing"_L1, Severity::Warning, u".quota.tpm"_s,
+                Text::tr("the tokens of %1 are limited, but neither those of the prompt nor those "
+                         "of the answer count")
+                    .arg(spec.model),
+                Text::tr("Remove countInput or countOutput."));
+        }
+        if (spec.burstSeconds != usual.burstSeconds && spec.window != Window::TokenBucket) {
+            add("quota-idle-field"_L1, Severity::Info, u".quota.burst"_s,
+                Text::tr("burst is only looked at with the window %1").arg(u"token-bucket"_s),
+                Text::tr("Remove it, or write that window."));
+        }
+        if (spec.sliceSeconds != usual.sliceSeconds && spec.window != Window::Slices) {
+            add("quota-idle-field"_L1, Severity::Info, u".quota.slice"_s,
+                Text::tr("slice is only looked at with the window %1").arg(u"slices"_s),
+                Text::tr("Remove it, or write that window."));
+        }
+    }
+
     void quota(const PolicyQuota &quota)
     {
+        idleQuotaFields(quota.spec);
         const bool needsTokens = quota.spec.tokensPerMinute > 0;
         if (!quota.latency || (needsTokens && !quota.tokensPerRequest)) {
             add("quota-unknown"_L1, Severity::Info, u".quota"_s,

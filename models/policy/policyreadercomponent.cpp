@@ -165,6 +165,15 @@ void checkUniqueNames(const std::vector<PolicyNode> &nodes, QLatin1String key, c
 
 PolicyQuota readPolicyQuota(const PolicyNode &node)
 {
+    for (const QLatin1String key : {"burst"_L1, "slice"_L1, "latency"_L1}) {
+        if (node.duration(key) == std::chrono::milliseconds{0}) {
+            node.fail(key, Text::tr("%1 must be above zero").arg(key));
+        }
+    }
+    if (node.duration("slice"_L1) > std::chrono::minutes{1}) {
+        node.fail("slice"_L1, Text::tr("a slice is a part of a minute"),
+                  Text::tr("Write at most 1m."));
+    }
     PolicyQuota quota;
     QuotaSpec &spec = quota.spec;
     spec.model = node.text("model"_L1);

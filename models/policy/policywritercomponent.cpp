@@ -132,49 +132,6 @@ void writeSchedule(YamlWriter &out, const PolicyComponent &component)
     out.close();
 }
 
-void writeQuota(YamlWriter &out, const PolicyQuota &quota)
-{
-    const QuotaSpec defaults;
-    const QuotaSpec &spec = quota.spec;
-    out.openMap("quota"_L1);
-    out.text("model"_L1, spec.model);
-    if (spec.requestsPerMinute > 0) {
-        out.number("rpm"_L1, spec.requestsPerMinute);
-    }
-    if (spec.tokensPerMinute > 0) {
-        out.number("tpm"_L1, spec.tokensPerMinute);
-    }
-    out.text("counting"_L1, policynames::countings[static_cast<std::size_t>(spec.counting)]);
-    if (spec.window != defaults.window) {
-        out.text("window"_L1, policynames::quotaWindows[static_cast<std::size_t>(spec.window)]);
-    }
-    const std::pair<QLatin1String, bool> counted[]{{"countInput"_L1, spec.countsInput},
-                                                   {"countOutput"_L1, spec.countsOutput},
-                                                   {"countCached"_L1, spec.countsCached}};
-    for (const auto &[key, counts] : counted) {
-        if (!counts) {
-            out.boolean(key, false);
-        }
-    }
-    if (spec.burstSeconds != defaults.burstSeconds) {
-        writeDuration(out, "burst"_L1, ofSeconds(spec.burstSeconds));
-    }
-    if (spec.sliceSeconds != defaults.sliceSeconds) {
-        writeDuration(out, "slice"_L1, ofSeconds(spec.sliceSeconds));
-    }
-    out.integer("concurrencyPerReplica"_L1, quota.concurrencyPerReplica);
-    if (quota.tokensPerRequest) {
-        out.openMap("tokensPerRequest"_L1);
-        out.number("input"_L1, quota.tokensPerRequest->input);
-        out.number("cached"_L1, quota.tokensPerRequest->cached);
-        out.number("output"_L1, quota.tokensPerRequest->output);
-        out.number("maxOutput"_L1, quota.tokensPerRequest->maxOutput);
-        out.close();
-    }
-    writeDuration(out, "latency"_L1, quota.latency);
-    out.close();
-}
-
 void writeMesh(YamlWriter &out, const PolicyMesh &mesh)
 {
     out.openMap("mesh"_L1);
@@ -237,6 +194,49 @@ void writeCost(YamlWriter &out, const PolicyCost &cost)
 }
 
 } // namespace
+
+void writeQuota(YamlWriter &out, const PolicyQuota &quota)
+{
+    const QuotaSpec defaults;
+    const QuotaSpec &spec = quota.spec;
+    out.openMap("quota"_L1);
+    out.text("model"_L1, spec.model);
+    if (spec.requestsPerMinute > 0) {
+        out.number("rpm"_L1, spec.requestsPerMinute);
+    }
+    if (spec.tokensPerMinute > 0) {
+        out.number("tpm"_L1, spec.tokensPerMinute);
+    }
+    out.text("counting"_L1, policynames::countings[static_cast<std::size_t>(spec.counting)]);
+    if (spec.window != defaults.window) {
+        out.text("window"_L1, policynames::quotaWindows[static_cast<std::size_t>(spec.window)]);
+    }
+    const std::pair<QLatin1String, bool> counted[]{{"countInput"_L1, spec.countsInput},
+                                                   {"countOutput"_L1, spec.countsOutput},
+                                                   {"countCached"_L1, spec.countsCached}};
+    for (const auto &[key, counts] : counted) {
+        if (!counts) {
+            out.boolean(key, false);
+        }
+    }
+    if (spec.burstSeconds != defaults.burstSeconds) {
+        writeDuration(out, "burst"_L1, ofSeconds(spec.burstSeconds));
+    }
+    if (spec.sliceSeconds != defaults.sliceSeconds) {
+        writeDuration(out, "slice"_L1, ofSeconds(spec.sliceSeconds));
+    }
+    out.integer("concurrencyPerReplica"_L1, quota.concurrencyPerReplica);
+    if (quota.tokensPerRequest) {
+        out.openMap("tokensPerRequest"_L1);
+        out.number("input"_L1, quota.tokensPerRequest->input);
+        out.number("cached"_L1, quota.tokensPerRequest->cached);
+        out.number("output"_L1, quota.tokensPerRequest->output);
+        out.number("maxOutput"_L1, quota.tokensPerRequest->maxOutput);
+        out.close();
+    }
+    writeDuration(out, "latency"_L1, quota.latency);
+    out.close();
+}
 
 void writeComponent(YamlWriter &out, const PolicyComponent &component)
 {

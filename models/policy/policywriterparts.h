@@ -25,6 +25,8 @@ void writeAuthentication(YamlWriter &out, const PolicyAuthentication &authentica
 void writeMetric(YamlWriter &out, const PolicyMetric &metric);
 void writeBehavior(YamlWriter &out, const PolicyBehavior &behavior);
 void writeKeda(YamlWriter &out, const PolicyKeda &keda);
+/// The key and what is in it; also in the settings of the cluster.
+void writeQuota(YamlWriter &out, const PolicyQuota &quota);
 /// An item of a list.
 void writeComponent(YamlWriter &out, const PolicyComponent &component);
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/yamldocument.h"
 #include "policy/compiler.h"
+#include "policy/policyfields.h"
 #include "policysamples.h"
 #include "support/resultmacros.h"
 
@@ -50,10 +52,10 @@ QSet<QString> keysOf(const Compiled &compiled)
     return keys;
 }
 
-const Manifest *find(const Compiled &compiled, const QString &kind)
+const Manifest *find(const Compiled &compiled, const QString &kind, const QString &name = {})
 {
     for (const Manifest &manifest : compiled.manifests) {
-        if (manifest.kind() == kind) {
+        if (manifest.kind() == kind && (name.isEmpty() || manifest.name() == name)) {
             return &manifest;
         }
     }
@@ -282,6 +284,40 @@ private Q_SLOTS:
         const Compiled compiled = compileText(bytesOf(policyData(u"full.yaml"_s)), options);
         QVERIFY(find(compiled, u"DestinationRule"_s) == nullptr);
         QVERIFY(find(compiled, u"PrometheusRule"_s) == nullptr);
+    }
+
+    /// What a provider allows reaches the watched system whole.
+    void settingsHoldTheQuota()
+    {
+        const PolicyReading reading =
+            parsePolicy(bytesOf(policyData(u"full.yaml"_s)), u"full.yaml"_s);
+        const Compiled compiled = compileText(bytesOf(policyData(u"full.yaml"_s)));
+        const Manifest *const settings =
+            find(compiled, u"ConfigMap"_s, u"spillway-settings-full"_s);
+        QVERIFY(settings != nullptr);
+        const QByteArray text = settings->object.value("data"_L1)
+                                    .toObject()
+                                    .value("settings.yaml"_L1)
+                                    .toString()
+                                    .toUtf8();
+        const auto document = YamlDocument::parse(text, u"settings.yaml"_s);
+        QVERIFY_RESULT(document);
+        QStringList written;
+        for (const YamlValue &service : document->root().items) {
+            for (const YamlEntry &entry : service.entries) {
+                for (const YamlEntry &field : entry.value.entries) {
+                    if (entry.key == u"quota") {
+                        written << field.key;
+                    }
+                }
+            }
+        }
+        const PolicyFieldRow *const spec = policyShape().find("spec"_L1);
+        const PolicyFieldRow *const components = spec->shape->find("components"_L1);
+        for (const PolicyFieldRow &row : components->shape->find("quota"_L1)->shape->fields) {
+            QVERIFY2(written.contains(QString{row.key}), row.key.data());
+        }
+        QCOMPARE(reading.policy.components[1].quota->spec.sliceSeconds, 5.0);
     }
 
     void ruleFiles()

@@ -95,6 +95,13 @@ private Q_SLOTS:
         row("quota-useless-maximum",
             webWith("      quota: {model: m, rpm: 60, latency: 10s, concurrencyPerReplica: 2}\n"),
             Severity::Warning, 12);
+        row("quota-counts-nothing",
+            webWith("      quota: {model: m, tpm: 60, latency: 10s, tokensPerRequest: {input: 1, "
+                    "output: 1}, countInput: false, countOutput: false}\n"),
+            Severity::Warning, 12);
+        row("quota-idle-field",
+            webWith("      quota: {model: m, rpm: 6000, latency: 10s, burst: 5s}\n"),
+            Severity::Info, 12);
         row("empty-mesh", webWith("      breakers: [{tool: t, mesh: {host: h}}]\n"),
             Severity::Warning, 12);
     }
@@ -166,6 +173,16 @@ private Q_SLOTS:
             idsOf(findingsOf(webWith(
                 "      quota: {model: m, rpm: 600, latency: 10s, concurrencyPerReplica: 2}\n"))),
             QStringList());
+    }
+
+    void idleSlices()
+    {
+        const QByteArray quota =
+            webWith("      quota: {model: m, rpm: 6000, latency: 10s, slice: 5s}\n");
+        QCOMPARE(idsOf(findingsOf(quota)), QStringList{u"quota-idle-field"_s});
+        const QByteArray sliced = webWith(
+            "      quota: {model: m, rpm: 6000, latency: 10s, slice: 5s, window: slices}\n");
+        QCOMPARE(idsOf(findingsOf(sliced)), QStringList());
     }
 
     void gravestFirst()
