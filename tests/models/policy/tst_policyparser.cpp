@@ -302,6 +302,9 @@ private Q_SLOTS:
         QCOMPARE(keda.triggers[0].targetMilli, 12'500);
         QVERIFY(keda.triggers[0].nullIsZero);
         QVERIFY(!keda.triggers[1].nullIsZero);
+        QCOMPARE(keda.triggers[1].metricType, HpaMetric::TargetType::Value);
+        QCOMPARE(keda.triggers[2].metricType, HpaMetric::TargetType::Value);
+        QCOMPARE(keda.triggers[3].metricType, HpaMetric::TargetType::AverageValue);
         QCOMPARE(keda.triggers[2].partitions, 24);
         QVERIFY(!keda.triggers[3].partitions);
         QCOMPARE(keda.triggers[4].cron->desiredReplicas, 3);
