@@ -2195,6 +2195,14 @@
         <source>It has no behavior. The policy writes Kubernetes&apos; defaults out: up by 4 pods or twice as many in 15 s, down only after five minutes.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 is not taken over; name a TriggerAuthentication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form name=value, so KEDA refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KedaSpec</name>
@@ -4273,6 +4281,70 @@
     </message>
     <message>
         <source>Add Z or an offset, as in 2026-11-12T02:00:00+08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the certificate of Prometheus is not checked, so anybody in between can scale “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it, and name the authority in a TriggerAuthentication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rate, ratio or time of the queue is the same however many replicas there are; divided by them it says nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it, so that Value is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tokens of %1 are limited, but neither those of the prompt nor those of the answer count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove countInput or countOutput.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>burst is only looked at with the window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove it, or write that window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice is only looked at with the window %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a slice is a part of a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write at most 1m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEDA cannot read “%1”: names and values have no comma, no equals sign and no space at an end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in a Secret, and name the TriggerAuthentication that reads it in authentication.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no list of partitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write numbers and ranges: 1,2,10-20.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -2190,6 +2190,14 @@
         <source>It has no behavior. The policy writes Kubernetes&apos; defaults out: up by 4 pods or twice as many in 15 s, down only after five minutes.</source>
         <translation>没有 behavior。策略会明确写出 Kubernetes 的默认值：扩容每 15 秒最多增加 4 个 Pod 或翻倍，缩容要在五分钟之后。</translation>
     </message>
+    <message>
+        <source>%1 is not taken over; name a TriggerAuthentication.</source>
+        <translation>未接管 %1；请写明一个 TriggerAuthentication。</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form name=value, so KEDA refuses it.</source>
+        <translation>“%1”不是 name=value 的形式，因此 KEDA 会拒绝它。</translation>
+    </message>
 </context>
 <context>
     <name>KedaSpec</name>
@@ -4265,6 +4273,70 @@
     <message>
         <source>Add Z or an offset, as in 2026-11-12T02:00:00+08:00.</source>
         <translation>请加上 Z 或时区偏移，例如 2026-11-12T02:00:00+08:00。</translation>
+    </message>
+    <message>
+        <source>the certificate of Prometheus is not checked, so anybody in between can scale “%1”</source>
+        <translation>不检查 Prometheus 的证书，因此中间的任何人都能改变“%1”的副本数</translation>
+    </message>
+    <message>
+        <source>Remove it, and name the authority in a TriggerAuthentication.</source>
+        <translation>请去掉它，并在 TriggerAuthentication 中写明证书颁发机构。</translation>
+    </message>
+    <message>
+        <source>a rate, ratio or time of the queue is the same however many replicas there are; divided by them it says nothing</source>
+        <translation>队列的速率、比率或时间与副本数无关；除以副本数后毫无意义</translation>
+    </message>
+    <message>
+        <source>Remove it, so that Value is written.</source>
+        <translation>请去掉它，这样会写入 Value。</translation>
+    </message>
+    <message>
+        <source>the tokens of %1 are limited, but neither those of the prompt nor those of the answer count</source>
+        <translation>%1 的 token 有上限，但提示和回答的 token 都不计入</translation>
+    </message>
+    <message>
+        <source>Remove countInput or countOutput.</source>
+        <translation>请去掉 countInput 或 countOutput。</translation>
+    </message>
+    <message>
+        <source>burst is only looked at with the window %1</source>
+        <translation>burst 只在 window 为 %1 时才起作用</translation>
+    </message>
+    <message>
+        <source>Remove it, or write that window.</source>
+        <translation>请去掉它，或写上该 window。</translation>
+    </message>
+    <message>
+        <source>slice is only looked at with the window %1</source>
+        <translation>slice 只在 window 为 %1 时才起作用</translation>
+    </message>
+    <message>
+        <source>a slice is a part of a minute</source>
+        <translation>时间片是一分钟的一部分</translation>
+    </message>
+    <message>
+        <source>Write at most 1m.</source>
+        <translation>最多写 1m。</translation>
+    </message>
+    <message>
+        <source>KEDA cannot read “%1”: names and values have no comma, no equals sign and no space at an end</source>
+        <translation>KEDA 无法读取“%1”：名称和值不能含逗号、等号，首尾也不能有空格</translation>
+    </message>
+    <message>
+        <source>%1 holds a secret</source>
+        <translation>%1 含有机密</translation>
+    </message>
+    <message>
+        <source>Keep it in a Secret, and name the TriggerAuthentication that reads it in authentication.</source>
+        <translation>请将其存放在 Secret 中，并在 authentication 中写明读取它的 TriggerAuthentication。</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of partitions</source>
+        <translation>“%1”不是分区列表</translation>
+    </message>
+    <message>
+        <source>Write numbers and ranges: 1,2,10-20.</source>
+        <translation>请写编号和范围：1,2,10-20。</translation>
     </message>
 </context>
 <context>
