@@ -176,9 +176,10 @@ void TestDemoLoop::kubectlSeesTheSystem()
     QVERIFY2(pods.out.contains(u"1/1     Running"_s), qPrintable(pods.out));
     const Said scaled = kubectl({u"get"_s, u"scaledobject"_s, u"llm-consumer"_s});
     QVERIFY2(scaled.code == 0, qPrintable(scaled.err));
-    QTRY_VERIFY_WITH_TIMEOUT(
-        kubectl({u"describe"_s, u"hpa"_s, u"rag-worker"_s}).out.contains(u"ValidMetricFound"_s),
-        longest);
+    QTRY_VERIFY_WITH_TIMEOUT(kubectl({u"get"_s, u"hpa"_s, u"rag-worker"_s, u"-o"_s,
+                                      u"jsonpath={.status.conditions[*].reason}"_s})
+                                 .out.contains(u"ValidMetricFound"_s),
+                             longest);
 }
 
 void TestDemoLoop::prometheusIsBehindTheApi()

@@ -168,8 +168,9 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, shell);
         const Run run = runScript(shell, sampleNow);
-        QCOMPARE(run.calls[0].args, u"apply --server-side --field-manager=spillway-schedule "
-                                    "--request-timeout=20s -f -"_s);
+        QCOMPARE(run.calls[0].args,
+                 u"apply --server-side --validate=false --field-manager=spillway-schedule "
+                 "--request-timeout=20s -f -"_s);
         const QJsonObject expected =
             boundsManifest(m_policy, 0, *rowAt(m_rows[0], sampleNow)).object;
         QCOMPARE(run.calls[0].object, expected);
