@@ -332,6 +332,10 @@
         <source>Cannot read the calendar</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the start is not what its VALUE=%1 says</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChartTooltip</name>
@@ -5989,6 +5993,74 @@
         <source>SAYS NOTHING</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>COST BY TAG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COMPONENTS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IDLE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHARED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CALLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TOTAL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHARE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(untagged)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CALIBRATION FROM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakers of %1 opened %2 times and were open for %3 of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: today&apos;s policy, replayed, meets the recorded replicas by %2 only (%3 of the time could be compared).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the record:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About today&apos;s policy:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the edited policy (confidence %1):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided as Kubernetes 1.%1 does, with a tolerance of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SpillwayCtl</name>
@@ -6687,6 +6759,14 @@
         <source>Mark revision %1 of %2 as undone</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Cannot use the Kubernetes version &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected 1.%1 or newer, such as 1.36 or v1.32.4</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -6848,6 +6928,20 @@
     </message>
 </context>
 <context>
+    <name>TrafficQuality</name>
+    <message numerus="yes">
+        <source>Its requests are unknown for %1 % of the time, in %n gap(s); the longest is %2 minutes from %3.</source>
+        <translation>
+            <numerusform>Its requests are unknown for %1 % of the time, in %n gap; the longest is %2 minutes from %3.</numerusform>
+            <numerusform>Its requests are unknown for %1 % of the time, in %n gaps; the longest is %2 minutes from %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known of its requests after %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrafficTrace</name>
     <message>
         <source>the head must be %1</source>
@@ -6887,6 +6981,25 @@
     </message>
     <message>
         <source>it covers more than 400 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>its %n component(s), over that time, have more than %1 steps</source>
+        <translation>
+            <numerusform>its %n component, over that time, have more than %1 steps</numerusform>
+            <numerusform>its %n components, over that time, have more than %1 steps</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give fewer days or fewer components.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than %1 MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give fewer days, or one row a minute.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

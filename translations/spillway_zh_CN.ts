@@ -331,6 +331,10 @@
         <source>Cannot read the calendar</source>
         <translation>无法读取日历</translation>
     </message>
+    <message>
+        <source>the start is not what its VALUE=%1 says</source>
+        <translation>开始时间与其 VALUE=%1 不符</translation>
+    </message>
 </context>
 <context>
     <name>ChartTooltip</name>
@@ -5977,6 +5981,74 @@
         <source>SAYS NOTHING</source>
         <translation>不可用于拟合</translation>
     </message>
+    <message>
+        <source>COST BY TAG</source>
+        <translation>按标签的成本</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>COMPONENTS</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>IDLE</source>
+        <translation>闲置</translation>
+    </message>
+    <message>
+        <source>SHARED</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>CALLS</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>TOTAL</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>SHARE</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>(untagged)</source>
+        <translation>（无标签）</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>CALIBRATION FROM</source>
+        <translation>校准 从</translation>
+    </message>
+    <message>
+        <source>Breakers of %1 opened %2 times and were open for %3 of the time.</source>
+        <translation>%1 的熔断器断开了 %2 次，断开时间占 %3。</translation>
+    </message>
+    <message>
+        <source>%1: today&apos;s policy, replayed, meets the recorded replicas by %2 only (%3 of the time could be compared).</source>
+        <translation>%1：重放今天的策略，与记录的副本数相符程度仅为 %2（可比较的时间占 %3）。</translation>
+    </message>
+    <message>
+        <source>About the record:</source>
+        <translation>关于记录：</translation>
+    </message>
+    <message>
+        <source>About today&apos;s policy:</source>
+        <translation>关于今天的策略：</translation>
+    </message>
+    <message>
+        <source>About the edited policy (confidence %1):</source>
+        <translation>关于修改后的策略（可信度 %1）：</translation>
+    </message>
+    <message>
+        <source>Decided as Kubernetes 1.%1 does, with a tolerance of %2.</source>
+        <translation>按 Kubernetes 1.%1 的规则决定，容差为 %2。</translation>
+    </message>
 </context>
 <context>
     <name>SpillwayCtl</name>
@@ -6670,6 +6742,14 @@
         <source>Mark revision %1 of %2 as undone</source>
         <translation>将 %2 的修订版本 %1 标记为已撤销</translation>
     </message>
+    <message>
+        <source>Cannot use the Kubernetes version &quot;%1&quot;</source>
+        <translation>无法使用 Kubernetes 版本&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>expected 1.%1 or newer, such as 1.36 or v1.32.4</source>
+        <translation>应为 1.%1 或更新版本，例如 1.36 或 v1.32.4</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -6828,6 +6908,19 @@
     </message>
 </context>
 <context>
+    <name>TrafficQuality</name>
+    <message numerus="yes">
+        <source>Its requests are unknown for %1 % of the time, in %n gap(s); the longest is %2 minutes from %3.</source>
+        <translation>
+            <numerusform>其请求有 %1 % 的时间未知，共 %n 处空缺；最长的一处从 %3 起，持续 %2 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known of its requests after %1.</source>
+        <translation>%1 之后的请求情况未知。</translation>
+    </message>
+</context>
+<context>
     <name>TrafficTrace</name>
     <message>
         <source>the head must be %1</source>
@@ -6868,6 +6961,24 @@
     <message>
         <source>it covers more than 400 days</source>
         <translation>它超过 400 天</translation>
+    </message>
+    <message numerus="yes">
+        <source>its %n component(s), over that time, have more than %1 steps</source>
+        <translation>
+            <numerusform>在这段时间内，其 %n 个组件的步数超过 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give fewer days or fewer components.</source>
+        <translation>请减少天数或组件数。</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 MiB</source>
+        <translation>文件大于 %1 MiB</translation>
+    </message>
+    <message>
+        <source>Give fewer days, or one row a minute.</source>
+        <translation>请减少天数，或每分钟只写一行。</translation>
     </message>
 </context>
 <context>

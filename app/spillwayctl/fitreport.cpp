@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace spillway {
 
@@ -94,6 +95,15 @@ QString unfitCell(const std::vector<std::uint8_t> &marks)
     return parts.isEmpty() ? u"-"_s : parts.join(u", "_s);
 }
 
+/// "0.973", and what part of the time could not be compared.
+QString scoreCell(const CalibrationScore &score, const std::vector<std::uint8_t> &marks)
+{
+    const QString unfit = unfitCell(marks);
+    const QString text =
+        score.fitShare > 0 ? QString::number(score.score, 'f', 3) : Text::tr("unknown");
+    return unfit == "-"_L1 ? text : u"%1 (%2)"_s.arg(text, unfit);
+}
+
 QJsonValue number(double value)
 {
     return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
@@ -139,6 +149,48 @@ QByteArray fitText(const std::vector<PipelinePart> &parts)
         }
     }
     return rows.size() > 1 ? alignedTable(rows) : QByteArray();
+}
+
+std::vector<std::uint8_t> marksOf(const Calibration &calibration, const TimeGrid &grid,
+                                  const CalibrationPeriod &period)
+{
+    const std::vector<std::uint8_t> &marks = calibration.marks;
+    const std::size_t from = std::min(grid.indexOf(period.from), marks.size());
+    std::size_t to = from;
+    while (to < marks.size() && grid.time(to) < period.to) {
+        ++to;
+    }
+    return {marks.begin() + static_cast<std::ptrdiff_t>(from),
+            marks.begin() + static_cast<std::ptrdiff_t>(to)};
+}
+
+QByteArray calibrationText(const std::vector<ComponentCalibration> &calibration,
+                           const TimeGrid &grid)
+{
+    std::vector<ComponentCalibration> known;
+    std::copy_if(calibration.begin(), calibration.end(), std::back_inserter(known),
+                 [](const ComponentCalibration &one) { return one.known; });
+    if (known.empty()) {
+        return {};
+    }
+    QStringList head{Text::tr("CALIBRATION FROM"), Text::tr("TO")};
+    QStringList all{Text::tr("all"), {}};
+    for (const ComponentCalibration &one : known) {
+        head << one.name;
+        all << scoreCell(one.calibration.whole, one.calibration.marks);
+    }
+    QList<QStringList> rows{head};
+    for (std::size_t i = 0; i < known.front().calibration.periods.size(); ++i) {
+        const CalibrationPeriod &first = known.front().calibration.periods[i];
+        QStringList row{utc(first.from), utc(first.to)};
+        for (const ComponentCalibration &one : known) {
+            const CalibrationPeriod &period = one.calibration.periods.at(i); // of the same record
+            row << scoreCell(period.score, marksOf(one.calibration, grid, period));
+        }
+        rows.append(row);
+    }
+    rows.append(all);
+    return alignedTable(rows);
 }
 
 QJsonObject fitJson(const ServiceFit &fit)

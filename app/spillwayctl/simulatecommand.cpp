@@ -116,7 +116,7 @@ Result<void> lookAhead(SimulationReport &report, const SimulationSource &source,
     if (source.edited) {
         Result<PolicyOutlook> edited =
             policyOutlook(source.edited->policy, *report.simulation.edited, source.history,
-                          source.input, eventGrowth);
+                          inputOfEdited(source.input, report.simulation.today), eventGrowth);
         if (!edited) {
             return placed(edited.error(), source.edited->positions);
         }
@@ -145,12 +145,19 @@ int runSimulate(const SimulateOptions &options)
     SimulationReport report{.simulation = std::move(simulation).value(),
                             .today = {},
                             .edited = {},
+                            .tags = {},
+                            .editedTags = {},
+                            .controller = source->input.pipeline.context.controller,
                             .recorded = source->history.grid,
                             .currency = source->input.prices.currency,
                             .growth = options.source.growth,
                             .explained = {}};
     if (const Result<void> done = lookAhead(report, *source, options.eventGrowth); !done) {
         return explain(done.error());
+    }
+    report.tags = tagCosts(source->today.policy, report.simulation.today);
+    if (source->edited) {
+        report.editedTags = tagCosts(source->edited->policy, *report.simulation.edited);
     }
     const SimulatedPolicy &shown =
         report.simulation.edited ? *report.simulation.edited : report.simulation.today;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "spillwayctl/costreport.h"
 #include "spillwayctl/fitreport.h"
 #include "spillwayctl/outlookreport.h"
 #include "spillwayctl/simulationreport.h"
@@ -25,14 +26,6 @@ QString utc(EpochMs time)
     return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
 }
 
-QJsonObject costJson(const ComponentCost &cost)
-{
-    return {{u"allocated"_s, cost.allocated}, {u"idle"_s, cost.idle},
-            {u"shared"_s, cost.shared},       {u"tokens"_s, cost.tokens},
-            {u"calls"_s, cost.calls},         {u"total"_s, cost.total()},
-            {u"answered"_s, cost.served},     {u"per_1000_answered"_s, cost.perThousand()}};
-}
-
 QJsonObject scoreJson(const CalibrationScore &score)
 {
     return {{u"score"_s, score.score},
@@ -43,7 +36,8 @@ QJsonObject scoreJson(const CalibrationScore &score)
             {u"replayed_replicas"_s, score.replayedReplicas}};
 }
 
-QJsonValue calibrationJson(const std::vector<ComponentCalibration> &all, const QString &name)
+QJsonValue calibrationJson(const std::vector<ComponentCalibration> &all, const TimeGrid &grid,
+                           const QString &name)
 {
     for (const ComponentCalibration &one : all) {
         if (one.name != name || !one.known) {
@@ -56,6 +50,7 @@ QJsonValue calibrationJson(const std::vector<ComponentCalibration> &all, const Q
             QJsonObject part = scoreJson(period.score);
             part.insert(u"from"_s, utc(period.from));
             part.insert(u"to"_s, utc(period.to));
+            part.insert(u"unfit"_s, unfitJson(marksOf(one.calibration, grid, period)));
             periods.append(part);
         }
         object.insert(u"periods"_s, periods);
@@ -81,8 +76,9 @@ QJsonObject componentJson(const SimulatedPolicy &policy,
             {u"backlog_max"_s, summary.longestBacklog},
             {u"at_maximum_share"_s, summary.atMaximumShare},
             {u"breaker_open_share"_s, summary.breakerOpenShare},
+            {u"breaker_trips"_s, summary.breakerTrips},
             {u"cost"_s, costJson(policy.cost.components[index])},
-            {u"calibration"_s, calibrationJson(calibration, summary.name)},
+            {u"calibration"_s, calibrationJson(calibration, recorded, summary.name)},
             {u"confidence"_s, part.confidence},
             {u"known_traffic"_s, part.knownTraffic},
             {u"unfit_share"_s, 1 - part.fit.fitShare},
@@ -106,6 +102,7 @@ QJsonObject policyJson(const SimulatedPolicy &policy,
     cost.insert(u"most_nodes"_s, policy.cost.mostNodes);
     return {{u"components"_s, components},
             {u"cost"_s, cost},
+            {u"confidence"_s, policy.confidence()},
             {u"left_out"_s, QJsonArray::fromStringList(policy.pipeline.leftOut)}};
 }
 
@@ -178,12 +175,17 @@ QJsonObject simulationJson(const SimulationReport &report)
     object.insert(u"step_seconds"_s, grid.seconds());
     object.insert(u"growth"_s, report.growth);
     object.insert(u"currency"_s, report.currency);
-    object.insert(u"confidence"_s, simulation.confidence());
     object.insert(u"known_share"_s, simulation.today.result.knownShare);
-    object.insert(u"notes"_s, QJsonArray::fromStringList(simulation.notes));
+    object.insert(u"notes"_s,
+                  QJsonArray::fromStringList(simulation.notes + simulation.today.notes));
+    object.insert(u"kubernetes"_s, u"1.%1"_s.arg(report.controller.kubernetesMinor));
+    object.insert(u"hpa_tolerance"_s, report.controller.tolerance);
+    object.insert(u"cost_by_tag"_s, tagsJson(report.tags));
     addOutlookJson(report.today, object);
     if (simulation.edited) {
         QJsonObject compare = policyJson(*simulation.edited, {}, report.recorded);
+        compare.insert(u"notes"_s, QJsonArray::fromStringList(simulation.edited->notes));
+        compare.insert(u"cost_by_tag"_s, tagsJson(report.editedTags));
         addOutlookJson(report.edited.value_or(PolicyOutlook{}), compare);
         object.insert(u"compare"_s, compare);
     }

@@ -4,6 +4,7 @@
 
 #include "policy/policyoutlook.h"
 #include "policy/policysimulation.h"
+#include "policy/tagcost.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -28,7 +29,10 @@ struct SimulationReport
     Simulation simulation;
     PolicyOutlook today;
     std::optional<PolicyOutlook> edited; ///< with an edited policy
-    TimeGrid recorded;                   ///< of the history, to which the marks of the fits belong
+    std::vector<TagCost> tags;
+    std::vector<TagCost> editedTags; ///< with an edited policy
+    HpaController controller;        ///< whose rules decided
+    TimeGrid recorded;               ///< of the history, to which the marks of the fits belong
     QString currency;
     double growth = 1;
     std::vector<ExplainedDecision> explained;

@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/simulationsource.h"
 
-#include "connection/historyfetch.h"
-#include "connection/prometheussource.h"
-#include "connection/secretstore.h"
-#include "net/httpclient.h"
 #include "scaling/cost.h"
+#include "scaling/kubernetesversion.h"
 #include "spillwayctl/optionerror.h"
-#include "spillwayctl/terminal.h"
+#include "spillwayctl/simulationhistory.h"
 #include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QEventLoop>
 #include <QFile>
 
 #include <CLI/App.hpp>
@@ -33,16 +29,26 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(SpillwayCtl)
 };
 
-Result<QByteArray> readAll(const QString &name)
+/// One byte more than allowed is enough for the reader to refuse it.
+Result<QByteArray> readUpTo(const QString &name, qsizetype most)
 {
     QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) {
+    QByteArray bytes;
+    const bool opened = file.open(QIODevice::ReadOnly);
+    while (opened && bytes.size() <= most) {
+        const QByteArray piece = file.read(most + 1 - bytes.size()); // a pipe gives it in pieces
+        if (piece.isEmpty()) {
+            break;
+        }
+        bytes += piece;
+    }
+    if (file.error() != QFileDevice::NoError) {
         return Error{.code = ErrorCode::File,
                      .what = Text::tr("Cannot read the file"),
                      .where = name,
                      .why = file.errorString()};
     }
-    return file.readAll();
+    return bytes;
 }
 
 /// The span asked for, on whole steps.
@@ -68,92 +74,24 @@ Result<TimeGrid> gridOf(const SimulationArguments &arguments)
     return grid;
 }
 
-void addQueues(HistoryRequest &request, const PolicyComponent &component)
+/// Those of today's policy, and what the edited one has beside them.
+std::vector<PolicyComponent> componentsOf(const SimulationSource &source)
 {
-    for (const PolicyMetric &metric : component.metrics) {
-        if (const auto *rabbit = std::get_if<PolicyRabbitmqTrigger>(&metric)) {
-            request.queues.push_back(
-                {component.name, u"rabbitmq_queue_messages_ready"_s, u"queue"_s, rabbit->queue});
-        } else if (const auto *kafka = std::get_if<PolicyKafkaTrigger>(&metric)) {
-            request.queues.push_back({component.name, u"kafka_consumergroup_lag"_s,
-                                      u"consumergroup"_s, kafka->consumerGroup});
-        }
-        if (request.queues.size() > 1 && request.queues.back().component == component.name &&
-            request.queues[request.queues.size() - 2].component == component.name) {
-            request.queues.pop_back(); // one queue a component is what the replay knows
-        }
-    }
-}
-
-/// The components of the policy, with what the workspace knows of them.
-HistoryRequest requestFor(Workspace workspace, const PolicyArgument &policy, bool ownSpaces)
-{
-    HistoryRequest request;
-    std::vector<WorkspaceComponent> wanted;
-    wanted.reserve(policy.policy.components.size());
-    for (const PolicyComponent &component : policy.policy.components) {
-        WorkspaceComponent one;
-        one.name = component.name;
-        one.workload = component.name;
-        one.jobs = {component.name};
-        for (const WorkspaceComponent &known : workspace.components) {
-            if (known.name == component.name) {
-                one = known;
+    std::vector<PolicyComponent> all = source.today.policy.components;
+    if (source.edited) {
+        for (const PolicyComponent &component : source.edited->policy.components) {
+            if (source.today.policy.find(component.name) == nullptr) {
+                all.push_back(component);
             }
         }
-        if (!component.target.name.isEmpty()) {
-            one.workload = component.target.name;
-        }
-        wanted.push_back(std::move(one));
-        addQueues(request, component);
     }
-    workspace.components = std::move(wanted);
-    if (ownSpaces && !policy.policy.nameSpace.isEmpty()) {
-        workspace.namespaces = {policy.policy.nameSpace};
-    }
-    request.workspace = std::move(workspace);
-    return request;
-}
-
-Result<ScalingHistory> fetch(const HistoryRequest &request)
-{
-    const SystemClock clock;
-    HttpClient http;
-    KeychainSecretStore secrets;
-    PrometheusSource source(request.workspace, http, secrets, clock);
-    HistoryFetch history(source, clock, request);
-    QEventLoop loop;
-    QObject::connect(&history, &HistoryFetch::finished, &loop, &QEventLoop::quit,
-                     Qt::QueuedConnection);
-    int shown = 0;
-    QObject::connect(&history, &HistoryFetch::progress, &loop, [&shown](int done, int total) {
-        constexpr int parts = 4;
-        if (done * parts / total > shown) {
-            shown = done * parts / total;
-            say(Text::tr("spillwayctl: %1 of %2 queries answered").arg(done).arg(total));
-        }
-    });
-    history.start();
-    loop.exec();
-    return history.takeResult();
-}
-
-/// A history in which nothing is known: every number of the services is then an assumption.
-ScalingHistory nothingKnown(const PolicyArgument &policy)
-{
-    ScalingHistory history;
-    for (const PolicyComponent &component : policy.policy.components) {
-        ComponentHistory one;
-        one.name = component.name;
-        history.components.push_back(std::move(one));
-    }
-    return history;
+    return all;
 }
 
 Result<PriceTable> tokenTable(const QString &name)
 {
     const QString file = name.isEmpty() ? u":/prices/tokens.yaml"_s : name;
-    const Result<QByteArray> bytes = readAll(file);
+    const Result<QByteArray> bytes = readUpTo(file, YamlLimits{}.bytes);
     if (!bytes) {
         return bytes.error();
     }
@@ -219,6 +157,26 @@ Result<void> checkNumbers(const SimulationArguments &arguments)
     return {};
 }
 
+/// The rules of the server that the policy is replayed for.
+Result<HpaController> controllerOf(const SimulationArguments &arguments)
+{
+    HpaController controller;
+    if (!arguments.kubernetes.empty()) {
+        const QString version = QString::fromStdString(arguments.kubernetes);
+        const std::optional<int> minor = kubernetesMinorOf(version);
+        if (!minor || *minor < oldestKubernetesMinor) {
+            return badOption(Text::tr("Cannot use the Kubernetes version \"%1\"").arg(version),
+                             Text::tr("expected 1.%1 or newer, such as 1.36 or v1.32.4")
+                                 .arg(oldestKubernetesMinor));
+        }
+        controller.kubernetesMinor = *minor;
+    }
+    if (arguments.hpaTolerance >= 0) {
+        controller.tolerance = arguments.hpaTolerance;
+    }
+    return controller;
+}
+
 class Loader
 {
 public:
@@ -253,6 +211,11 @@ private:
         m_workspace = std::move(workspace).value();
         m_grid = *grid;
         m_made.input.pipeline.growth = m_arguments.growth;
+        Result<HpaController> controller = controllerOf(m_arguments);
+        if (!controller) {
+            return controller.error();
+        }
+        m_made.input.pipeline.context.controller = *controller;
         if (!m_arguments.startsAt.empty()) {
             const auto at = parseTimeArgument(QString::fromStdString(m_arguments.startsAt),
                                               SystemClock().now());
@@ -270,7 +233,7 @@ private:
             return {};
         }
         const QString name = QString::fromStdString(m_arguments.trace);
-        const Result<QByteArray> bytes = readAll(name);
+        const Result<QByteArray> bytes = readUpTo(name, maxTraceBytes);
         if (!bytes) {
             return bytes.error();
         }
@@ -308,24 +271,31 @@ private:
                 return edited.error();
             }
             m_made.edited = std::move(edited).value();
+            m_made.input.editedCalendarDays = m_made.edited->calendarDays;
         }
         return {};
     }
 
     Result<void> readHistory()
     {
-        HistoryRequest request = requestFor(m_workspace, m_made.today,
-                                            m_arguments.workspace.file.empty() &&
-                                                m_arguments.workspace.namespaces.empty());
+        const std::vector<PolicyComponent> components = componentsOf(m_made);
+        Workspace workspace = m_workspace;
+        const QString &own = m_made.today.policy.nameSpace;
+        const bool givesNone =
+            m_arguments.workspace.file.empty() && m_arguments.workspace.namespaces.empty();
+        if (givesNone && !own.isEmpty()) {
+            workspace.namespaces = {own};
+        }
+        HistoryRequest request = historyRequest(std::move(workspace), components);
         for (const WorkspaceComponent &component : request.workspace.components) {
             m_made.input.pipeline.jobs.insert(component.name, component.jobs);
         }
         if (!m_arguments.workspace.given()) {
-            m_made.history = nothingKnown(m_made.today);
+            m_made.history = nothingKnownOf(components);
             return {};
         }
         request.grid = m_grid;
-        Result<ScalingHistory> history = fetch(request);
+        Result<ScalingHistory> history = fetchHistory(request);
         if (!history) {
             return history.error();
         }
@@ -388,6 +358,17 @@ void addSimulationOptions(CLI::App &command, SimulationArguments &arguments)
         .add_option("--node-hour", arguments.nodeHour,
                     "Price of a node hour; its cores and memory if not given")
         ->type_name("PRICE");
+    command
+        .add_option("--kubernetes", arguments.kubernetes,
+                    "Version of the server whose rules decide; before 1.33 the tolerance is "
+                    "another one, before 1.35 a policy's own does not count")
+        ->type_name("VERSION");
+    command
+        .add_option("--hpa-tolerance", arguments.hpaTolerance,
+                    "Flag --horizontal-pod-autoscaler-tolerance of its controller manager; 0.1 if "
+                    "not given")
+        ->check(CLI::Range(0.0, 1.0))
+        ->type_name("SHARE");
     command
         .add_option("--shared-hour", arguments.sharedHour,
                     "Cost an hour of what all share, divided like the allocation")

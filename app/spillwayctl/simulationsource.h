@@ -31,6 +31,8 @@ struct SimulationArguments
     double nodeGib = 32;
     double nodeHour = -1;
     double sharedHour = 0;
+    std::string kubernetes;   ///< version; empty: the one whose rules are newest
+    double hpaTolerance = -1; ///< below 0: the controller's default
     WorkspaceArgument workspace;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "spillwayctl/costreport.h"
 #include "spillwayctl/fitreport.h"
 #include "spillwayctl/outlookreport.h"
 #include "spillwayctl/resultwriter.h"
@@ -32,11 +33,9 @@ QString seconds(double value)
     return QString::number(value, 'f', value < 10 ? 2 : 0) + u" s"_s;
 }
 
-QString money(double value)
+QString utc(EpochMs time)
 {
-    constexpr double tiny = 0.01; // of a request, usually
-    return value > 0 && value < tiny ? QString::number(value, 'g', 2)
-                                     : QString::number(value, 'f', value < 10 ? 3 : 2);
+    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
 }
 
 QString count(double value)
@@ -71,9 +70,9 @@ QStringList row(const SimulatedPolicy &policy, const std::vector<ComponentCalibr
             percent(summary.rejectedShare),
             percent(summary.lostShare),
             count(summary.longestBacklog),
-            money(cost.allocated),
-            money(cost.tokens),
-            money(cost.perThousand()),
+            moneyText(cost.allocated),
+            moneyText(cost.tokens),
+            moneyText(cost.perThousand()),
             score,
             percent(part.confidence, 0),
             percent(1 - part.fit.fitShare)};
@@ -98,12 +97,13 @@ QString costSentence(const ReplayCost &cost, const QString &currency)
     return Text::tr(
                "Cost in %1: allocated %2, idle %3, shared %4, tokens %5, calls %6, together %7; "
                "%8 for each 1,000 answered requests.")
-               .arg(currency, money(cost.all.allocated), money(cost.all.idle),
-                    money(cost.all.shared), money(cost.all.tokens), money(cost.all.calls),
-                    money(cost.all.total()), money(cost.all.perThousand())) +
+               .arg(currency, moneyText(cost.all.allocated), moneyText(cost.all.idle),
+                    moneyText(cost.all.shared), moneyText(cost.all.tokens),
+                    moneyText(cost.all.calls), moneyText(cost.all.total()),
+                    moneyText(cost.all.perThousand())) +
            u' ' +
            Text::tr("Cash for nodes: %1 (%2 node hours, at most %3 nodes).")
-               .arg(money(cost.cash), QString::number(cost.nodeHours, 'f', 1),
+               .arg(moneyText(cost.cash), QString::number(cost.nodeHours, 'f', 1),
                     QString::number(cost.mostNodes));
 }
 
@@ -116,6 +116,26 @@ void addChange(QList<QStringList> &rows, const QString &component, const QString
             ? QString{(after >= before ? u"+"_s : QString()) + percent(after / before - 1)}
             : QString();
     rows.append({component, measure, text(before), text(after), change});
+}
+
+QByteArray lineOf(const QString &text)
+{
+    return printable(text).toUtf8() + '\n';
+}
+
+/// Where breakers opened.
+QByteArray breakerSentences(const SimulatedPolicy &policy)
+{
+    QByteArray text;
+    for (const ReplaySummary &summary : policy.summaries) {
+        if (summary.breakerTrips > 0) {
+            text += lineOf(Text::tr("Breakers of %1 opened %2 times and were open for %3 of the "
+                                    "time.")
+                               .arg(summary.name, QString::number(summary.breakerTrips),
+                                    percent(summary.breakerOpenShare)));
+        }
+    }
+    return text;
 }
 
 QByteArray comparisonTable(const Simulation &simulation)
@@ -134,6 +154,8 @@ QByteArray comparisonTable(const Simulation &simulation)
         addChange(rows, name, Text::tr("p95"), one.before.p95, one.after.p95, seconds);
         addChange(rows, name, Text::tr("429"), one.before.rejectedShare, one.after.rejectedShare,
                   share);
+        addChange(rows, name, Text::tr("breaker open"), one.before.breakerOpenShare,
+                  one.after.breakerOpenShare, share);
         addChange(rows, name, Text::tr("lost"), one.before.lostShare, one.after.lostShare, share);
         addChange(rows, name, Text::tr("backlog, most"), one.before.longestBacklog,
                   one.after.longestBacklog, count);
@@ -141,32 +163,84 @@ QByteArray comparisonTable(const Simulation &simulation)
     const ReplayCost &before = simulation.today.cost;
     const ReplayCost &after = simulation.edited->cost;
     const QString all = Text::tr("all");
-    addChange(rows, all, Text::tr("allocated"), before.all.allocated, after.all.allocated, money);
-    addChange(rows, all, Text::tr("cash"), before.cash, after.cash, money);
-    addChange(rows, all, Text::tr("tokens"), before.all.tokens, after.all.tokens, money);
+    addChange(rows, all, Text::tr("allocated"), before.all.allocated, after.all.allocated,
+              moneyText);
+    addChange(rows, all, Text::tr("cash"), before.cash, after.cash, moneyText);
+    addChange(rows, all, Text::tr("tokens"), before.all.tokens, after.all.tokens, moneyText);
     addChange(rows, all, Text::tr("per 1,000 answered"), before.all.perThousand(),
-              after.all.perThousand(), money);
+              after.all.perThousand(), moneyText);
     return alignedTable(rows);
 }
 
-QByteArray lineOf(const QString &text)
+QStringList doubtsOf(const SimulatedPolicy &policy)
 {
-    return printable(text).toUtf8() + '\n';
-}
-
-QByteArray doubts(const SimulationReport &report)
-{
-    QByteArray text;
-    const Simulation &simulation = report.simulation;
-    for (const PipelinePart &part : simulation.today.pipeline.parts) {
+    QStringList sentences;
+    for (const PipelinePart &part : policy.pipeline.parts) {
         for (const QString &sentence : part.assumptions) {
-            text += lineOf(u"- %1: %2"_s.arg(part.name, sentence));
+            sentences << u"%1: %2"_s.arg(part.name, sentence);
         }
     }
-    for (const QString &sentence : simulation.today.pipeline.leftOut + simulation.notes) {
-        text += lineOf(u"- "_s + sentence);
+    return sentences + policy.pipeline.leftOut + policy.notes;
+}
+
+/// A replay of today's policy that does not meet the record.
+QStringList calibrationDoubts(const std::vector<ComponentCalibration> &calibration)
+{
+    constexpr double believable = 0.9;
+    QStringList sentences;
+    for (const ComponentCalibration &one : calibration) {
+        const CalibrationScore &whole = one.calibration.whole;
+        if (one.known && whole.fitShare > 0 && whole.score < believable) {
+            sentences << Text::tr("%1: today's policy, replayed, meets the recorded replicas by "
+                                  "%2 only (%3 of the time could be compared).")
+                             .arg(one.name, QString::number(whole.score, 'f', 3),
+                                  percent(whole.fitShare, 0));
+        }
+    }
+    return sentences;
+}
+
+QByteArray doubtList(const QString &head, const QStringList &sentences)
+{
+    QByteArray text;
+    if (!sentences.isEmpty()) {
+        text = '\n' + (head.isEmpty() ? QByteArray() : lineOf(head));
+        for (const QString &sentence : sentences) {
+            text += lineOf(u"- "_s + sentence);
+        }
     }
     return text;
+}
+
+/// What each of the policies has to be believed with, apart from each other.
+QByteArray doubts(const Simulation &simulation)
+{
+    const QStringList record = calibrationDoubts(simulation.calibration) + simulation.notes;
+    const QStringList today = doubtsOf(simulation.today);
+    if (!simulation.edited) {
+        return doubtList({}, today + record);
+    }
+    return doubtList(Text::tr("About the record:"), record) +
+           doubtList(Text::tr("About today's policy:"), today) +
+           doubtList(Text::tr("About the edited policy (confidence %1):")
+                         .arg(percent(simulation.edited->confidence(), 0)),
+                     doubtsOf(*simulation.edited));
+}
+
+QByteArray explanations(const std::vector<ExplainedDecision> &explained)
+{
+    QByteArray text;
+    for (const ExplainedDecision &one : explained) {
+        text += '\n' + lineOf(u"%1 %2: %3"_s.arg(one.component, utc(one.decision.time),
+                                                 one.sentences.join(u' ')));
+    }
+    return text;
+}
+
+/// A table that stands apart; nothing if it is empty.
+QByteArray apart(const QByteArray &table)
+{
+    return table.isEmpty() ? table : QByteArray('\n' + table);
 }
 
 } // namespace
@@ -175,30 +249,30 @@ QByteArray simulationText(const SimulationReport &report)
 {
     const Simulation &simulation = report.simulation;
     const TimeGrid &grid = simulation.today.result.grid;
-    const auto utc = [](EpochMs time) {
-        return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
-    };
     QByteArray text =
         lineOf(Text::tr("%1 to %2, traffic x %3, confidence %4")
                    .arg(utc(grid.from), utc(grid.time(grid.count)), QString::number(report.growth),
-                        percent(simulation.confidence(), 0)));
-    text += componentTable(simulation.today, simulation.calibration);
-    text += lineOf(costSentence(simulation.today.cost, report.currency));
-    if (const QByteArray fits = fitText(simulation.today.pipeline.parts); !fits.isEmpty()) {
-        text += '\n' + fits;
+                        percent(simulation.today.confidence(), 0)));
+    if (report.controller != HpaController{}) {
+        text += lineOf(Text::tr("Decided as Kubernetes 1.%1 does, with a tolerance of %2.")
+                           .arg(report.controller.kubernetesMinor)
+                           .arg(report.controller.tolerance));
     }
+    text += componentTable(simulation.today, simulation.calibration);
+    text += breakerSentences(simulation.today);
+    text += lineOf(costSentence(simulation.today.cost, report.currency));
+    text += apart(calibrationText(simulation.calibration, report.recorded));
+    text += apart(fitText(simulation.today.pipeline.parts));
+    text += apart(tagText(report.tags));
     text += outlookText(report.today, report.currency);
     if (simulation.edited) {
         text += '\n' + comparisonTable(simulation);
+        text += breakerSentences(*simulation.edited);
         text += lineOf(costSentence(simulation.edited->cost, report.currency));
+        text += apart(tagText(report.editedTags));
         text += report.edited ? outlookText(*report.edited, report.currency) : QByteArray();
     }
-    for (const ExplainedDecision &one : report.explained) {
-        text += '\n' + lineOf(u"%1 %2: %3"_s.arg(one.component, utc(one.decision.time),
-                                                 one.sentences.join(u' ')));
-    }
-    const QByteArray assumptions = doubts(report);
-    return assumptions.isEmpty() ? text : QByteArray(text + '\n' + assumptions);
+    return text + explanations(report.explained) + doubts(simulation);
 }
 
 } // namespace spillway

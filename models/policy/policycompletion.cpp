@@ -183,9 +183,4 @@ PolicyCompletion completePolicy(QByteArrayView text, qsizetype position, const P
     return completion;
 }
 
-QStringList policyKeysAt(QByteArrayView text, qsizetype position)
-{
-    return yamlContextAtEnd(text.first(std::clamp<qsizetype>(position, 0, text.size()))).path();
-}
-
 } // namespace spillway

@@ -34,8 +34,4 @@ struct PolicyCompletion
 [[nodiscard]] PolicyCompletion completePolicy(QByteArrayView text, qsizetype position,
                                               const Policy &known = {});
 
-/// The keys that lead to a place, list items left out: "spec", "components", "replicas". The last
-/// one is the key whose value is typed.
-[[nodiscard]] QStringList policyKeysAt(QByteArrayView text, qsizetype position);
-
 } // namespace spillway

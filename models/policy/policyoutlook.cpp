@@ -284,7 +284,13 @@ private:
         for (const PipelineComponent &one : m_simulated.pipeline.replay.pipeline.components) {
             input.pipeline.assumed.insert(one.name, one.service);
         }
-        return simulatePolicy(m_policy, m_history, input, notes, m_cancel);
+        Result<SimulatedPolicy> made = simulatePolicy(m_policy, m_history, input, m_cancel);
+        for (const QString &note : made ? made->notes : QStringList()) {
+            if (!m_simulated.notes.contains(note) && !notes.contains(note)) {
+                notes << note;
+            }
+        }
+        return made;
     }
 
     static GridColumn columnOf(const ForecastTotal &total, double ForecastBand::*level,

@@ -3,7 +3,9 @@
 #include "policy/policypipeline.h"
 
 #include "policy/metricsignals.h"
+#include "policy/trafficquality.h"
 #include "scaling/fitline.h"
+#include "scaling/tooloutages.h"
 
 #include <QCoreApplication>
 
@@ -72,27 +74,6 @@ std::optional<int> partitionsOf(const PolicyComponent &component)
     return partitions;
 }
 
-/// Stretches in which an external API failed much more than it usually does.
-std::vector<ToolOutage> outagesOf(const ToolHistory &tool, const TimeGrid &grid)
-{
-    constexpr double failing = 0.25;
-    std::vector<ToolOutage> outages;
-    for (std::size_t i = 0; i < std::min(tool.failureShare.size(), grid.count); ++i) {
-        const double share = tool.failureShare[i];
-        if (!(share >= failing)) {
-            continue;
-        }
-        const EpochMs from = grid.time(i);
-        if (outages.empty() || outages.back().to != from) {
-            outages.push_back({from, from, share});
-        }
-        ToolOutage &last = outages.back();
-        last.to = grid.time(i + 1);
-        last.failureShare = std::max(last.failureShare, share);
-    }
-    return outages;
-}
-
 /// One component of the pipeline in the making.
 class PartBuilder
 {
@@ -119,6 +100,18 @@ public:
         fit();
         addQuota();
         addTools();
+        m_part.assumptions +=
+            trafficDoubts(m_made.traffic, m_input.traffic ? m_input.traffic->grid : m_grid);
+    }
+
+    /// The breaker around the calls that another component makes of this one.
+    void guardFeedFrom(const PolicyComponent &caller)
+    {
+        for (const PolicyBreaker &breaker : caller.breakers) {
+            if (breaker.spec.name == m_component.name) {
+                m_made.feeds.back().breaker = breaker.spec;
+            }
+        }
     }
 
     /// What was recorded of its requests; empty: nothing.
@@ -152,9 +145,7 @@ public:
         case PolicyComponent::Engine::Keda:
             scaling.engine = Engine::Keda;
             scaling.keda = kedaSpecOf(m_policy, m_component, scaling.controller);
-            if (keepReplayable(scaling.keda.triggers, indexOf)) {
-                scaling.keda.composite.reset(); // it names triggers by number
-            }
+            keepReplayable(scaling.keda.triggers, indexOf);
             break;
         }
         scaling.initialReplicas = replicasAtFirst();
@@ -211,7 +202,7 @@ private:
     }
 
     template<typename Metrics, typename IndexOf>
-    bool keepReplayable(Metrics &metrics, const IndexOf &indexOf)
+    void keepReplayable(Metrics &metrics, const IndexOf &indexOf)
     {
         Metrics kept;
         for (std::size_t i = 0; i < std::min(metrics.size(), m_component.metrics.size()); ++i) {
@@ -229,9 +220,7 @@ private:
             kept.push_back(std::move(metrics[i]));
             m_made.scaling.signals.push_back({wanted->kind, of, wanted->window});
         }
-        const bool anyLeftOut = kept.size() != metrics.size();
         metrics = std::move(kept);
-        return anyLeftOut;
     }
 
     [[nodiscard]] int replicasAtFirst() const
@@ -289,8 +278,7 @@ private:
             pool.use = m_component.quota->tokensPerRequest.value_or(TokenUse{});
             if (!m_component.quota->tokensPerRequest && pool.quota.tokensPerMinute > 0) {
                 assume(Text::tr("How many tokens a call takes is not known: the limit of tokens "
-                                "a minute is left out."));
-                pool.quota.tokensPerMinute = 0;
+                                "a minute is left out.")); // no tokens take nothing from it
             }
             llm.pools.push_back(pool);
         }
@@ -301,10 +289,21 @@ private:
         m_made.llm = std::move(llm);
     }
 
+    [[nodiscard]] bool isFed(const QString &name) const
+    {
+        return std::any_of(m_input.edges.begin(), m_input.edges.end(),
+                           [&](const PipelineEdge &edge) {
+                               return edge.from == m_component.name && edge.to == name;
+                           });
+    }
+
     void addTools()
     {
         const double requests = sumOf(m_arrivals) * m_grid.seconds();
         for (const PolicyBreaker &breaker : m_component.breakers) {
+            if (isFed(breaker.spec.name)) {
+                continue; // no external API but another component, see guardFeedFrom()
+            }
             const auto found = std::find_if(
                 m_history.tools.begin(), m_history.tools.end(),
                 [&breaker](const ToolHistory &one) { return one.tool == breaker.spec.name; });
@@ -319,7 +318,7 @@ private:
             tool.failureShare = medianKnown(found->failureShare).value_or(0);
             tool.p50Seconds = found->p50Seconds > 0 ? found->p50Seconds : tool.p50Seconds;
             if (!m_input.traffic) {
-                tool.outages = outagesOf(*found, m_grid);
+                tool.outages = toolOutages(*found, m_history.service.breakerOpen, m_grid);
             }
             m_made.tools.push_back(std::move(tool));
         }
@@ -463,6 +462,7 @@ private:
             }
             if (ratio) {
                 feed(m_parts[*to].made(), *from, traffic[*from], *ratio);
+                m_parts[*to].guardFeedFrom(m_parts[*from].component());
             }
         }
     }

@@ -191,17 +191,17 @@ Result<std::vector<ComponentCalibration>> calibrateAll(const Policy &today,
 
 } // namespace
 
-double Simulation::confidence() const
+double SimulatedPolicy::confidence() const
 {
-    double least = today.pipeline.parts.empty() ? 0 : 1;
-    for (const PipelinePart &part : today.pipeline.parts) {
+    double least = pipeline.parts.empty() ? 0 : 1;
+    for (const PipelinePart &part : pipeline.parts) {
         least = std::min(least, part.confidence);
     }
     return least;
 }
 
 Result<SimulatedPolicy> simulatePolicy(const Policy &policy, const ScalingHistory &history,
-                                       const SimulationInput &input, QStringList &notes,
+                                       const SimulationInput &input,
                                        const std::atomic<bool> *cancel)
 {
     Result<PolicyPipeline> pipeline = policyPipeline(policy, history, input.pipeline);
@@ -210,7 +210,7 @@ Result<SimulatedPolicy> simulatePolicy(const Policy &policy, const ScalingHistor
     }
     SimulatedPolicy made;
     made.pipeline = std::move(pipeline).value();
-    made.prices = Pricing(history, input.prices, notes).apply(policy, made.pipeline.replay);
+    made.prices = Pricing(history, input.prices, made.notes).apply(policy, made.pipeline.replay);
     made.entries = entriesOf(made.pipeline.replay.pipeline);
     Result<ReplayResult> result = replay(made.pipeline.replay.pipeline, cancel);
     if (!result) {
@@ -225,6 +225,18 @@ Result<SimulatedPolicy> simulatePolicy(const Policy &policy, const ScalingHistor
     return made;
 }
 
+SimulationInput inputOfEdited(const SimulationInput &input, const SimulatedPolicy &today)
+{
+    SimulationInput same = input;
+    if (input.editedCalendarDays) {
+        same.pipeline.context.calendarDays = *input.editedCalendarDays;
+    }
+    for (const PipelineComponent &one : today.pipeline.replay.pipeline.components) {
+        same.pipeline.assumed.insert(one.name, one.service);
+    }
+    return same;
+}
+
 Result<Simulation> simulate(const Policy &today, const Policy *edited,
                             const ScalingHistory &history, const SimulationInput &input,
                             const std::atomic<bool> *cancel)
@@ -237,18 +249,14 @@ Result<Simulation> simulate(const Policy &today, const Policy *edited,
         return calibration.error();
     }
     simulation.calibration = std::move(calibration).value();
-    Result<SimulatedPolicy> first = simulatePolicy(today, history, input, simulation.notes, cancel);
+    Result<SimulatedPolicy> first = simulatePolicy(today, history, input, cancel);
     if (!first) {
         return first.error();
     }
     simulation.today = std::move(first).value();
     if (edited != nullptr) {
-        SimulationInput same = input;
-        for (const PipelineComponent &one : simulation.today.pipeline.replay.pipeline.components) {
-            same.pipeline.assumed.insert(one.name, one.service);
-        }
         Result<SimulatedPolicy> second =
-            simulatePolicy(*edited, history, same, simulation.notes, cancel);
+            simulatePolicy(*edited, history, inputOfEdited(input, simulation.today), cancel);
         if (!second) {
             return second.error();
         }

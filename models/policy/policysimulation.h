@@ -30,6 +30,8 @@ struct SimulationInput
     PipelineInput pipeline;
     SimulationPrices prices;
     std::chrono::milliseconds calibrationPeriod{24 * 3'600'000};
+    /// Days of the edited policy's own calendar files; none: it has today's.
+    std::optional<std::vector<DateSpan>> editedCalendarDays;
 };
 
 /// How well today's policy, replayed over the recorded traffic, meets what happened.
@@ -51,6 +53,10 @@ struct SimulatedPolicy
     ReplayPrices prices;
     std::vector<bool> entries; ///< components whose requests are the users'; one a component
     ReplayCost cost;
+    QStringList notes; ///< translated sentences: what is doubtful about the prices
+
+    /// 0..1 of the least certain component.
+    [[nodiscard]] double confidence() const;
 };
 
 struct Simulation
@@ -58,17 +64,20 @@ struct Simulation
     std::vector<ComponentCalibration> calibration; ///< one a component of today's pipeline
     SimulatedPolicy today;
     std::optional<SimulatedPolicy> edited;
-    QStringList notes; ///< translated sentences
-
-    /// 0..1 of the least certain component.
-    [[nodiscard]] double confidence() const;
+    QStringList notes; ///< translated sentences: about the record, so of both policies
 };
 
-/// Replays one policy over the traffic times growth and prices it; what is doubtful about the
-/// prices is added to notes. Pure; any thread. Errors: Cancelled, or those of policyPipeline().
-[[nodiscard]] Result<SimulatedPolicy>
-simulatePolicy(const Policy &policy, const ScalingHistory &history, const SimulationInput &input,
-               QStringList &notes, const std::atomic<bool> *cancel = nullptr);
+/// Replays one policy over the traffic times growth and prices it. Pure; any thread. Errors:
+/// Cancelled, or those of policyPipeline().
+[[nodiscard]] Result<SimulatedPolicy> simulatePolicy(const Policy &policy,
+                                                     const ScalingHistory &history,
+                                                     const SimulationInput &input,
+                                                     const std::atomic<bool> *cancel = nullptr);
+
+/// What the edited policy is replayed with: its own calendars, and the services that were assumed
+/// for today's.
+[[nodiscard]] SimulationInput inputOfEdited(const SimulationInput &input,
+                                            const SimulatedPolicy &today);
 
 /// Calibrates today's policy against the record, then replays it (and an edited one) over the
 /// traffic times growth. Pure; any thread; `cancel` may be set by another one: the error is then

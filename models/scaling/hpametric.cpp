@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scaling/hpametric.h"
 
+#include "scaling/kubernetesversion.h"
 #include "scaling/wraparound.h"
 
 #include <array>
@@ -336,8 +337,7 @@ HpaTolerance::HpaTolerance(const HpaController &controller,
     , m_symmetric(controller.kubernetesMinor < 33)
 {
     // In 1.33 and 1.34 the field is there, but its feature gate is off.
-    constexpr int gateOn = 35;
-    if (behavior && controller.kubernetesMinor >= gateOn) {
+    if (behavior && controller.kubernetesMinor >= toleranceKubernetesMinor) {
         m_up = behavior->scaleUp.tolerance.value_or(m_up);
         m_down = behavior->scaleDown.tolerance.value_or(m_down);
     }

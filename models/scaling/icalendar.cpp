@@ -25,6 +25,8 @@ struct Text
 
 /// Longer values of dates, durations and rules are not meant seriously.
 constexpr qsizetype maxValue = 4096;
+/// Of a value that is quoted in a problem.
+constexpr qsizetype maxShown = 40;
 
 /// A moment as written: a day, or a wall clock time in a zone.
 struct Moment
@@ -121,8 +123,14 @@ private:
         Moment found;
         found.isDate = icaltime_is_null_time(time) == 0 && time.is_date != 0;
         found.wall = wallClock(time);
-        if (!found.wall.isValid()) {
+        if (!found.wall.isValid() || !agrees(property.valueType, found.isDate)) {
             return std::nullopt;
+        }
+        if (property.valueType == "DATE" && !found.isDate) {
+            found.isDate = true; // what is written behind the day does not count
+            found.wall.setTime(QTime(0, 0));
+            found.zone = m_zone;
+            return found;
         }
         found.zone = m_zone;
         if (value.endsWith('Z')) {
@@ -132,6 +140,13 @@ private:
             found.zone = named.isValid() ? named : m_zone;
         }
         return found;
+    }
+
+    /// A value may be what its VALUE parameter says. A day cannot become a time, as it has none.
+    [[nodiscard]] static bool agrees(const QByteArray &type, bool isDate)
+    {
+        return type.isEmpty() || type == "DATE" ||
+               (!isDate && (type == "DATE-TIME" || type == "PERIOD"));
     }
 
     /// An event with a RECURRENCE-ID stands instead of that occurrence of its series.
@@ -165,7 +180,11 @@ private:
         }
         const auto start = moment(*startProperty, startProperty->value);
         if (!start) {
-            problem(startProperty->line, Text::tr("the start is no date"),
+            const QByteArray &type = startProperty->valueType;
+            problem(startProperty->line,
+                    type.isEmpty() ? Text::tr("the start is no date")
+                                   : Text::tr("the start is not what its VALUE=%1 says")
+                                         .arg(QString::fromLatin1(type.left(maxShown))),
                     Text::tr("Write it as 20261001 or 20261001T090000."));
             return;
         }

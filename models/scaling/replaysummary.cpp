@@ -28,6 +28,11 @@ double weightedQuantile(std::vector<std::pair<float, float>> values, double q)
     return 0;
 }
 
+bool isOpen(BreakerMode mode)
+{
+    return mode == BreakerMode::Open || mode == BreakerMode::ForcedOpen;
+}
+
 ReplaySummary summaryOf(const ReplayColumns &columns, double stepSeconds)
 {
     ReplaySummary summary;
@@ -58,10 +63,10 @@ ReplaySummary summaryOf(const ReplayColumns &columns, double stepSeconds)
         p50.emplace_back(columns.p50[i], columns.served[i]);
         p95.emplace_back(columns.p95[i], columns.served[i]);
         atMaximum += columns.desired[i] >= columns.cap[i] ? 1 : 0;
-        open +=
-            columns.breaker[i] == BreakerMode::Open || columns.breaker[i] == BreakerMode::ForcedOpen
-                ? 1
-                : 0;
+        if (isOpen(columns.breaker[i])) {
+            ++open;
+            summary.breakerTrips += i == 0 || !isOpen(columns.breaker[i - 1]) ? 1 : 0;
+        }
     }
     if (steps > 0) {
         constexpr double hour = 3600;

@@ -26,6 +26,7 @@ struct ReplaySummary
     int mostReplicas = 0;
     double atMaximumShare = 0;   ///< of the steps
     double breakerOpenShare = 0; ///< of the steps
+    int breakerTrips = 0;        ///< times that all were closed or probing, and then one was open
 };
 [[nodiscard]] std::vector<ReplaySummary> summarize(const ReplayResult &result);
 

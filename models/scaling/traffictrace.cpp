@@ -29,6 +29,8 @@ constexpr std::string_view head = "time,component,requests_per_second";
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 constexpr EpochMs longest = EpochMs{400} * 86'400'000;
 constexpr double holdFactor = 1.5;
+/// Of all components together, 0.8 GB: 400 days of 43 components.
+constexpr std::size_t mostSteps = 100'000'000;
 constexpr double mostRequests = 1e9; // a second; beyond that it is a slip, and sums overflow
 
 std::string_view trimmed(std::string_view text)
@@ -70,6 +72,15 @@ std::optional<EpochMs> timeIn(std::string_view text)
         time.setTimeSpec(Qt::UTC);
     }
     return time.toMSecsSinceEpoch();
+}
+
+Error tooLarge(const QString &file, const QString &why, const QString &advice)
+{
+    return Error{.code = ErrorCode::TooLarge,
+                 .what = Text::tr("The traffic cannot be read"),
+                 .where = file,
+                 .why = why,
+                 .advice = advice};
 }
 
 /// Line after line; the first problem ends it.
@@ -187,6 +198,13 @@ private:
         trace.grid.from = from / step * step;
         trace.grid.count =
             static_cast<std::size_t>(std::max<EpochMs>(1, (to - trace.grid.from) / step));
+        if (trace.grid.count > mostSteps / static_cast<std::size_t>(m_series.size())) {
+            return tooLarge(m_file,
+                            Text::tr("its %n component(s), over that time, have more than %1 steps",
+                                     nullptr, static_cast<int>(m_series.size()))
+                                .arg(mostSteps),
+                            Text::tr("Give fewer days or fewer components."));
+        }
         for (auto series = m_series.cbegin(); series != m_series.cend(); ++series) {
             const double held =
                 std::max(holdFactor * usualDistance(*series), static_cast<double>(step));
@@ -207,6 +225,10 @@ private:
 
 Result<TrafficTrace> readTrafficTrace(QByteArrayView bytes, const QString &file)
 {
+    if (bytes.size() > maxTraceBytes) {
+        return tooLarge(file, Text::tr("it is larger than %1 MiB").arg(maxTraceBytes >> 20),
+                        Text::tr("Give fewer days, or one row a minute."));
+    }
     return Reader(file).read({bytes.data(), static_cast<std::size_t>(bytes.size())});
 }
 

@@ -107,6 +107,37 @@ private Q_SLOTS:
         QVERIFY2(text.contains("not recorded 25.0 %, throttled 25.0 %"), text.constData());
     }
 
+    void theCalibrationIsSaidByComponentAndPeriod()
+    {
+        const TimeGrid grid{.from = start, .count = 8};
+        ComponentCalibration rag{.name = u"rag-worker"_s, .known = true};
+        rag.calibration = calibrate({4, 4, 4, 4, 6, 6, 6, 6}, {4, 4, 5, 5, 6, 6, 6, 6},
+                                    {Fit, Fit, Fit, UnfitThrottled, Fit, Fit, Fit, Fit}, grid,
+                                    std::chrono::minutes(1));
+        ComponentCalibration llm{.name = u"llm-consumer"_s, .known = true};
+        llm.calibration =
+            calibrate({2, 2, 2, 2, 2, 2, 2, 2}, {2, 2, 2, 2}, {}, grid, std::chrono::minutes(1));
+        const QByteArray text =
+            calibrationText({rag, llm, {.name = u"unrecorded"_s, .known = false}}, grid);
+        const QList<QByteArray> lines = text.trimmed().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QVERIFY2(!text.contains("unrecorded"), text.constData());
+        // 1 of 13 replicas was not met; a quarter of the first minute does not count.
+        QVERIFY2(lines[1].startsWith("2026-10-26T08:00:00Z") &&
+                     lines[1].contains("0.923 (throttled 25.0 %)"),
+                 text.constData());
+        QVERIFY2(lines[2].contains("1.000") && lines[2].contains("unknown (not recorded 100.0 %)"),
+                 text.constData());
+        QVERIFY2(lines[3].startsWith("all") && lines[3].contains("0.973 (throttled 12.5 %)") &&
+                     lines[3].contains("1.000 (not recorded 50.0 %)"),
+                 text.constData());
+        QCOMPARE(
+            unfitJson(marksOf(rag.calibration, grid, rag.calibration.periods[0]))[u"throttled"_s]
+                .toDouble(),
+            0.25);
+        QCOMPARE(calibrationText({{.name = u"unrecorded"_s, .known = false}}, grid), QByteArray());
+    }
+
     void withoutARecordThereIsNoTable()
     {
         PipelinePart nothing;

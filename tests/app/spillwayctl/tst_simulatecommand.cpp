@@ -4,6 +4,7 @@
 #include "support/serverprocess.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -166,6 +167,110 @@ private Q_SLOTS:
                  table.out.constData());
     }
 
+    /// The days off are other ones in the folder of the edited policy.
+    void theComparedPolicyHasItsOwnCalendar()
+    {
+        const auto dayOff = [](const QByteArray &day) -> QByteArray {
+            return "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:" + day +
+                   "\nEND:VEVENT\nEND:VCALENDAR\n";
+        };
+        QVERIFY(QDir(m_dir.path()).mkpath(u"ours"_s) && QDir(m_dir.path()).mkpath(u"theirs"_s));
+        fileWith(u"ours/days.ics"_s, dayOff("20260101"));
+        fileWith(u"theirs/days.ics"_s, dayOff("20261026"));
+        QFile office(data(u"office.yaml"_s));
+        QVERIFY(office.open(QIODevice::ReadOnly));
+        QByteArray text = office.readAll();
+        text.replace("holidays: [2026-12-25/2026-12-26]", "holidays: [{calendar: days.ics}]");
+        text.replace("min: 6}",
+                     "min: 6}\n        - {name: day off, holidays: true, from: \"00:00\", "
+                     "to: \"23:59\", min: 12}");
+        text.replace("        - pods: {name: http_requests_per_second, averageValue: 100}",
+                     "        - pods: {name: http_requests_per_second, averageValue: 100}\n"
+                     "        - external: {name: memory_of_theirs, averageValue: 60}");
+        const QString theirs = fileWith(u"theirs/policy.yaml"_s, text);
+        text.replace("memory_of_theirs", "memory_of_ours");
+        const QString ours = fileWith(u"ours/policy.yaml"_s, text);
+        const QStringList arguments{u"simulate"_s,          u"--policy"_s,  ours,  u"--trace"_s,
+                                    data(u"morning.csv"_s), u"--compare"_s, theirs};
+        const Run run = ctl(arguments + QStringList{u"--json"_s});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QJsonObject before = componentOf(run.json(), u"dialog-manager"_s);
+        const QJsonObject other = run.json()[u"compare"_s].toObject();
+        const QJsonObject after = componentOf(other, u"dialog-manager"_s);
+        QVERIFY(before[u"replicas"_s][u"max"_s].toInt() < 12);
+        QVERIFY(after[u"replicas"_s][u"min"_s].toInt() >= 12);
+        const auto doubts = [](const QJsonObject &component) {
+            return QJsonDocument(component[u"assumptions"_s].toArray()).toJson();
+        };
+        QVERIFY(doubts(before).contains("memory_of_ours"));
+        QVERIFY(!doubts(before).contains("memory_of_theirs"));
+        QVERIFY(doubts(after).contains("memory_of_theirs"));
+        QVERIFY(other[u"confidence"_s].toDouble() > 0);
+        QVERIFY(other[u"notes"_s].isArray());
+        const Run table = ctl(arguments);
+        QCOMPARE(table.exitCode, 0);
+        const qsizetype today = table.out.indexOf("About today's policy:");
+        const qsizetype edited = table.out.indexOf("About the edited policy (confidence ");
+        QVERIFY2(today > 0 && edited > today, table.out.constData());
+        QVERIFY(table.out.mid(today, edited - today).contains("memory_of_ours"));
+        QVERIFY(table.out.mid(edited).contains("memory_of_theirs"));
+        QVERIFY(!table.out.mid(edited).contains("memory_of_ours"));
+    }
+
+    /// One replica at exactly 1.1 times its target: outside of the old tolerance, inside the new.
+    void theRulesAreThoseOfTheServer_data()
+    {
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<int>("replicas");
+        QTest::newRow("newest") << QStringList{} << 10;
+        QTest::newRow("1.33") << QStringList{u"--kubernetes"_s, u"1.33"_s} << 10;
+        QTest::newRow("1.32") << QStringList{u"--kubernetes"_s, u"v1.32.4-gke.100"_s} << 11;
+        QTest::newRow("a smaller tolerance") << QStringList{u"--hpa-tolerance"_s, u"0.05"_s} << 11;
+    }
+
+    void theRulesAreThoseOfTheServer()
+    {
+        QFETCH(QStringList, more);
+        QByteArray trace = "time,component,requests_per_second\n";
+        for (int minute = 0; minute < 60; ++minute) {
+            trace += QByteArray::number(1'793'001'600 + minute * 60) +
+                     (minute < 30 ? ",dialog-manager,1000\n" : ",dialog-manager,1100\n");
+        }
+        const QString policy = fileWith(
+            u"tolerant.yaml"_s,
+            "apiVersion: spillway.dev/v1\nkind: ScalingPolicy\nmetadata: {name: q, namespace: q}\n"
+            "spec:\n  components:\n    - name: dialog-manager\n"
+            "      target: {kind: Deployment, name: dialog-manager}\n      engine: hpa\n"
+            "      replicas: {min: 10, max: 20}\n      metrics:\n"
+            "        - pods: {name: http_requests_per_second, averageValue: 100}\n");
+        const Run run = ctl(QStringList{u"simulate"_s, u"--policy"_s, policy, u"--trace"_s,
+                                        fileWith(u"tolerant.csv"_s, trace), u"--json"_s} +
+                            more);
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QJsonObject dialog = componentOf(run.json(), u"dialog-manager"_s);
+        QTEST(dialog[u"replicas"_s][u"max"_s].toInt(), "replicas");
+    }
+
+    void costIsDividedByTheTagsOfThePolicy()
+    {
+        const QString tagged = broken(u"tagged.yaml"_s, "      engine: hpa",
+                                      "      cost: {tags: {team: assist}}\n      engine: hpa");
+        const QStringList arguments{u"simulate"_s, u"--policy"_s, tagged, u"--trace"_s,
+                                    data(u"morning.csv"_s)};
+        const Run run = ctl(arguments + QStringList{u"--json"_s});
+        QVERIFY2(run.exitCode == 0, run.err.constData());
+        const QJsonObject team = run.json()[u"cost_by_tag"_s][0].toObject();
+        QCOMPARE(team[u"tag"_s].toString(), u"team"_s);
+        QCOMPARE(team[u"values"_s][0][u"value"_s].toString(), u"assist"_s);
+        QCOMPARE(team[u"values"_s][0][u"total"_s].toDouble(),
+                 run.json()[u"cost"_s][u"total"_s].toDouble());
+        const Run table = ctl(arguments);
+        QVERIFY2(table.out.contains("COST BY TAG") && table.out.contains("assist"),
+                 table.out.constData());
+        const Run bare = ctl(simulateTrace());
+        QVERIFY2(!bare.out.contains("COST BY TAG"), bare.out.constData());
+    }
+
     void decisionsAreExplained()
     {
         const Run run =
@@ -290,6 +395,12 @@ private Q_SLOTS:
             << simulateTrace({u"--growth"_s, u"1e7"_s}) << QByteArray("from 0 to 1000000");
         QTest::newRow("growth of events below zero")
             << simulateTrace({u"--event-growth"_s, u"-1"_s}) << QByteArray("growth");
+        QTest::newRow("no version of Kubernetes")
+            << simulateTrace({u"--kubernetes"_s, u"latest"_s}) << QByteArray("\"latest\"");
+        QTest::newRow("a version without autoscaling/v2")
+            << simulateTrace({u"--kubernetes"_s, u"1.22"_s}) << QByteArray("1.23 or newer");
+        QTest::newRow("a tolerance in per cent")
+            << simulateTrace({u"--hpa-tolerance"_s, u"10"_s}) << QByteArray("--hpa-tolerance");
         QTest::newRow("explain nobody")
             << simulateTrace({u"--explain"_s, u"redis@2026-10-26T08:00:00Z"_s})
             << QByteArray("redis");
@@ -334,6 +445,9 @@ private Q_SLOTS:
                                       << fileWith(u"t.csv"_s, "time,component,requests_per_second\n"
                                                               "1,a,1\n2,a,fast\n")
                                       << QByteArray("t.csv:3");
+        QTest::newRow("a trace beyond all measure")
+            << office << fileWith(u"huge.csv"_s, QByteArray((128 << 20) + 1, '#'))
+            << QByteArray("larger than 128 MiB");
         QTest::newRow("minimum above maximum")
             << broken(u"bounds.yaml"_s, "{min: 2, max: 20}", "{min: 30, max: 20}") << trace
             << QByteArray("bounds.yaml:11");

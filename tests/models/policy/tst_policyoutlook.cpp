@@ -80,8 +80,7 @@ SimulationInput input(TrafficTrace traffic)
 
 Result<PolicyOutlook> outlook(const Policy &of, const SimulationInput &with, double growth = 1)
 {
-    QStringList notes;
-    const Result<SimulatedPolicy> simulated = simulatePolicy(of, nothingKnown(), with, notes);
+    const Result<SimulatedPolicy> simulated = simulatePolicy(of, nothingKnown(), with);
     return simulated ? policyOutlook(of, *simulated, nothingKnown(), with, growth)
                      : Result<PolicyOutlook>(simulated.error());
 }
@@ -309,8 +308,7 @@ private Q_SLOTS:
         Policy selling = policy();
         selling.components[0].events = {saleOn(u"sale"_s, {2026, 11, 27}, 4)};
         const SimulationInput with = input(trace(14));
-        QStringList notes;
-        const auto simulated = simulatePolicy(selling, nothingKnown(), with, notes);
+        const auto simulated = simulatePolicy(selling, nothingKnown(), with);
         QVERIFY_RESULT(simulated);
         const std::atomic<bool> cancel = true;
         const auto made = policyOutlook(selling, *simulated, nothingKnown(), with, 1, &cancel);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "policy/metricsignals.h"
 #include "policy/policypipeline.h"
+#include "scaling/replaysummary.h"
 #include "support/resultmacros.h"
 
 #include <QTest>
@@ -248,6 +249,85 @@ private Q_SLOTS:
         QVERIFY_RESULT(made);
         QCOMPARE(made->parts[0].knownTraffic, 0.5);
         QVERIFY(made->parts[0].confidence <= 0.5 * whole->parts[0].confidence);
+        QVERIFY(whole->parts[0].assumptions.isEmpty());
+        QCOMPARE(made->parts[0].assumptions,
+                 QStringList{u"Its requests are unknown for 50.0 % of the time, in 1 gap(s); the "
+                             "longest is 120.0 minutes from 2025-10-13T00:00:00Z."_s});
+    }
+
+    void aRecordThatEndsEarlyIsSaid()
+    {
+        ScalingHistory ending = history();
+        for (const std::size_t i : {std::size_t{7}, steps - 3, steps - 2, steps - 1}) {
+            ending.components[1].service.requests[i] = std::numeric_limits<double>::quiet_NaN();
+        }
+        const auto made = policyPipeline(policy(), ending, {});
+        QVERIFY_RESULT(made);
+        const QStringList &doubts = made->parts[1].assumptions;
+        QCOMPARE(doubts.size(), 2);
+        QVERIFY2(doubts[0].contains(u"in 2 gap(s)"_s), qPrintable(doubts[0]));
+        QCOMPARE(doubts[1], u"Nothing is known of its requests after 2025-10-13T03:59:15Z."_s);
+    }
+
+    void theBreakersOfThePolicyTrip_data()
+    {
+        QTest::addColumn<double>("threshold");
+        QTest::addColumn<int>("trips");
+        QTest::newRow("at half of the calls") << 50.0 << 1;
+        QTest::newRow("never") << 100.0 << 0;
+    }
+
+    /// The API fails for ten minutes, and the recorded breaker is open for most of them.
+    void theBreakersOfThePolicyTrip()
+    {
+        QFETCH(double, threshold);
+        Policy with = policy();
+        PolicyBreaker breaker;
+        breaker.spec.name = u"orders"_s;
+        breaker.spec.failureRateThreshold = threshold;
+        breaker.spec.minimumCalls = 20;
+        breaker.spec.waitInOpenSeconds = 3600;
+        with.components[0].breakers = {breaker};
+        ScalingHistory failing = history();
+        ToolHistory orders{.tool = u"orders"_s, .calls = 100'000, .p50Seconds = 0.2};
+        orders.failureShare.assign(steps, 0.01);
+        GridColumn &open = failing.components[0].service.breakerOpen;
+        open.assign(steps, 0);
+        for (std::size_t i = 400; i < 440; ++i) {
+            orders.failureShare[i] = i < 404 ? 0.9 : std::numeric_limits<double>::quiet_NaN();
+            open[i] = i < 404 ? 0 : 1;
+        }
+        failing.components[0].tools = {orders};
+        const auto made = policyPipeline(with, failing, {});
+        QVERIFY_RESULT(made);
+        const PipelineComponent &dialog = componentOf(*made, u"dialog-manager"_s);
+        QCOMPARE(dialog.tools.size(), 1U);
+        QCOMPARE(dialog.tools[0].outages.size(), 1U);
+        QCOMPARE(dialog.tools[0].outages[0].from, failing.grid.time(400));
+        QCOMPARE(dialog.tools[0].outages[0].to, failing.grid.time(440));
+        const Result<ReplayResult> result = replay(made->replay.pipeline);
+        QVERIFY_RESULT(result);
+        const ReplaySummary summary = summarize(*result)[0];
+        QTEST(summary.breakerTrips, "trips");
+        QCOMPARE(summary.breakerOpenShare > 0, summary.breakerTrips > 0);
+        QCOMPARE(summary.lostShare > 0.01, summary.breakerTrips > 0);
+    }
+
+    void aBreakerAroundAnotherComponentGuardsTheFeed()
+    {
+        Policy with = policy();
+        PolicyBreaker breaker;
+        breaker.spec.name = u"rag-worker"_s;
+        breaker.spec.initialMode = BreakerMode::ForcedOpen;
+        with.components[0].breakers = {breaker};
+        const auto made = policyPipeline(with, history(), {});
+        QVERIFY_RESULT(made);
+        QVERIFY(made->parts[0].assumptions.isEmpty()); // it is no tool of which nothing is known
+        const PipelineComponent &rag = componentOf(*made, u"rag-worker"_s);
+        QVERIFY(rag.feeds[0].breaker.has_value());
+        const Result<ReplayResult> result = replay(made->replay.pipeline);
+        QVERIFY_RESULT(result);
+        QVERIFY(result->find(u"rag-worker"_s)->offered[500] < 1e-6F);
     }
 
     void whatCannotBeReplayedIsLeftOut()

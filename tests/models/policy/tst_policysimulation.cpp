@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY2(one.calibration.whole.score > 0.85,
                  QByteArray::number(one.calibration.whole.score).constData());
         QVERIFY(!one.saysLittle);
-        QVERIFY(made->confidence() > 0.5);
+        QVERIFY(made->today.confidence() > 0.5);
         QVERIFY(!made->edited);
         const auto other = simulate(policy(35), nullptr, history(), input());
         QVERIFY_RESULT(other);
@@ -159,7 +159,7 @@ private Q_SLOTS:
         const auto unpriced = simulate(with, nullptr, history(), priced);
         QVERIFY_RESULT(unpriced);
         QCOMPARE(unpriced->today.cost.all.tokens, 0.0);
-        QVERIFY(unpriced->notes.join(u' ').contains(u"unheard"_s));
+        QVERIFY(unpriced->today.notes.join(u' ').contains(u"unheard"_s));
     }
 
     void aPriceInAnotherCurrencyIsSaid()
@@ -169,7 +169,7 @@ private Q_SLOTS:
         with.components[0].cost.perReplicaHour = 1;
         const auto made = simulate(with, nullptr, history(), input());
         QVERIFY_RESULT(made);
-        QVERIFY(made->notes.join(u' ').contains(u"CNY"_s));
+        QVERIFY(made->today.notes.join(u' ').contains(u"CNY"_s));
     }
 
     void canBeCancelled()

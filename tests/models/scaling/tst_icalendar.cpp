@@ -115,6 +115,13 @@ private Q_SLOTS:
             "Europe/Berlin", u"2026-05-02"_s);
         row("unknown zone is floating", "DTSTART;TZID=\"My: zone; odd\":20260501T200000", "UTC",
             u"2026-05-01"_s);
+        row("a day with a time is a day", "DTSTART;VALUE=DATE:20260501T220000", "UTC",
+            u"2026-05-01"_s);
+        row("a day with a time in UTC is that day",
+            "DTSTART;VALUE=DATE:20260501T230000Z\nDTEND;VALUE=DATE:20260503T000000Z",
+            "Asia/Shanghai", u"2026-05-01/2026-05-02"_s);
+        row("a time that says so", "DTSTART;VALUE=DATE-TIME:20260501T220000\nDURATION:PT4H", "UTC",
+            u"2026-05-01/2026-05-02"_s);
         row("weeks", "DTSTART;VALUE=DATE:20260501\nDURATION:P1W", "UTC",
             u"2026-05-01/2026-05-07"_s);
         row("lower case", "dtstart;value=date:20260501", "UTC", u"2026-05-01"_s);
@@ -153,6 +160,31 @@ private Q_SLOTS:
         QCOMPARE(text(read.days), days);
         withCrLf.replace("\n", "\r\n");
         QCOMPARE(readCalendarDays(withCrLf, u"x.ics"_s, year2026, QTimeZone(zone)).days, read.days);
+    }
+
+    void typesThatContradictTheValue_data()
+    {
+        QTest::addColumn<QByteArray>("event");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a day that says it is a time")
+            << QByteArray("DTSTART;VALUE=DATE-TIME:20260501") << u"VALUE=DATE-TIME"_s;
+        QTest::newRow("a text") << QByteArray("DTSTART;VALUE=TEXT:20260501") << u"VALUE=TEXT"_s;
+        QTest::newRow("a day until a time")
+            << QByteArray("DTSTART;VALUE=DATE:20260501\nDTEND;VALUE=DATE-TIME:20260502T000000")
+            << u"same kind"_s;
+        QTest::newRow("a further date that says it is a time")
+            << QByteArray("DTSTART:20260501T090000\nRDATE;VALUE=DATE-TIME:20260601") << u"RDATE"_s;
+    }
+
+    void typesThatContradictTheValue()
+    {
+        QFETCH(QByteArray, event);
+        QFETCH(QString, says);
+        const CalendarDays read =
+            readCalendarDays(calendar(event), u"x.ics"_s, year2026, QTimeZone::utc());
+        QCOMPARE(read.problems.size(), 1U);
+        QVERIFY2(read.problems[0].why.contains(says), qPrintable(read.problems[0].why));
+        QCOMPARE(read.problems[0].position->line, event.contains('\n') ? 4 : 3);
     }
 
     void notACalendar_data()

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scaling/scheduleedges.h"
 #include "scaling/schedulelint.h"
 
 #include <QTest>
@@ -221,30 +220,6 @@ private Q_SLOTS:
         input.behavior->scaleUp.tolerance = 0;
         input.behavior->scaleDown.tolerance = 0;
         QCOMPARE(ids(lintSchedule(input)), u"floor-by-metric"_s);
-    }
-
-    void edgesInBothClocks()
-    {
-        ScheduleLintInput input = withWindow(3h, 18h);
-        const TimeRange span{at("2026-03-28T00:00:00Z"), at("2026-03-31T00:00:00Z")};
-        const Timeline timeline = resolveSchedule(input.schedule, span);
-        const std::vector<ScheduleEdge> edges =
-            nextEdges(timeline.rows, input.schedule.zone, span.from, 4);
-        QStringList lines;
-        for (const ScheduleEdge &edge : edges) {
-            lines << u"%1 %2 %3..%4 %5"_s.arg(
-                edge.utc, edge.local, QString::number(edge.before.min),
-                QString::number(edge.after.min), edge.nearChange ? u"near"_s : u"-"_s);
-        }
-        QCOMPARE(lines, (QStringList{
-                            u"2026-03-28T02:00:00Z 2026-03-28T03:00:00+01:00 2..5 -"_s,
-                            u"2026-03-28T17:00:00Z 2026-03-28T18:00:00+01:00 5..2 -"_s,
-                            u"2026-03-29T01:00:00Z 2026-03-29T03:00:00+02:00 2..5 near"_s,
-                            u"2026-03-29T16:00:00Z 2026-03-29T18:00:00+02:00 5..2 -"_s,
-                        }));
-        QVERIFY(nextEdges({}, input.schedule.zone, 0, 5).empty());
-        QVERIFY(nextEdges(timeline.rows, input.schedule.zone, span.to, 5).empty());
-        QVERIFY(nextEdges(timeline.rows, QTimeZone(), span.from, 5).empty());
     }
 
     void gravestFirst()

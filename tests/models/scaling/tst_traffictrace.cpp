@@ -96,6 +96,27 @@ private Q_SLOTS:
         QTEST(trace.error().position->line, "line");
         QVERIFY(!trace.error().why.isEmpty());
     }
+
+    void moreThanCanBeHeldIsRefused()
+    {
+        const auto large = readTrafficTrace(QByteArray(maxTraceBytes + 1, '#'), u"large.csv"_s);
+        QVERIFY_ERROR(large, ErrorCode::TooLarge);
+        QCOMPARE(large.error().where, u"large.csv"_s);
+        QVERIFY2(large.error().why.contains(u"128 MiB"_s), qPrintable(large.error().why));
+        // 399 days are 2.3 million steps, of each of 50 components.
+        QByteArray many = head;
+        for (int i = 0; i < 50; ++i) {
+            const QByteArray name = "c" + QByteArray::number(i);
+            many += "1,";
+            many += name;
+            many += ",1\n17236800,";
+            many += name;
+            many += ",1\n";
+        }
+        const auto broad = readTrafficTrace(many, u"broad.csv"_s);
+        QVERIFY_ERROR(broad, ErrorCode::TooLarge);
+        QVERIFY2(broad.error().why.contains(u"50"_s), qPrintable(broad.error().why));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestTrafficTrace)
