@@ -10,6 +10,7 @@
 #include "spillwayctl/overridecommand.h"
 #include "spillwayctl/plancommand.h"
 #include "spillwayctl/policycommand.h"
+#include "spillwayctl/policytextcommand.h"
 #include "spillwayctl/pushcommand.h"
 #include "spillwayctl/querycommand.h"
 #include "spillwayctl/simulatecommand.h"
@@ -26,11 +27,11 @@ namespace {
 using AddCommand = void (*)(CLI::App &, CommandLine &);
 
 // In the order of --help.
-constexpr std::array<AddCommand, 13> table{
-    addPolicyCommands,  addImportCommand,   addPlanCommand,     addPushCommands,
-    addHistoryCommands, addOverrideCommand, addSimulateCommand, addOptimiseCommand,
-    addTimelineCommand, addQueryCommands,   addKubeCommand,     addDemoCommand,
-    addCompletionCommand};
+constexpr std::array<AddCommand, 14> table{
+    addPolicyCommands,  addPolicyTextCommands, addImportCommand,   addPlanCommand,
+    addPushCommands,    addHistoryCommands,    addOverrideCommand, addSimulateCommand,
+    addOptimiseCommand, addTimelineCommand,    addQueryCommands,   addKubeCommand,
+    addDemoCommand,     addCompletionCommand};
 
 } // namespace
 

@@ -25,6 +25,9 @@ struct PolicyArgument
 [[nodiscard]] Result<PolicyArgument> readPolicyArgument(const QString &file,
                                                         const TimeRange &within);
 
+/// A policy file alone, without its calendars. Errors as above.
+[[nodiscard]] Result<Policy> readPolicyAlone(const QString &file);
+
 /// An error of a part of the policy, with the place in its file.
 [[nodiscard]] Error placed(Error error, const PolicyPositions &positions);
 

@@ -8,12 +8,12 @@
 #include "spillwayctl/policyfile.h"
 #include "spillwayctl/policyreport.h"
 #include "spillwayctl/terminal.h"
+#include "spillwayctl/textfile.h"
 #include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -38,6 +38,7 @@ struct PolicyOptions
     std::string now = "now";
     std::string junit;
     bool json = false;
+    bool isStrict = false;
 };
 
 using OptionsPtr = std::shared_ptr<PolicyOptions>;
@@ -80,18 +81,6 @@ int runValidate(const PolicyOptions &options)
     return written == ExitOk && !ok ? ExitError : written;
 }
 
-Result<void> save(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
-        return {};
-    }
-    return Error{.code = ErrorCode::File,
-                 .what = Text::tr("Cannot write the file"),
-                 .where = path,
-                 .why = file.errorString()};
-}
-
 int runTest(const PolicyOptions &options)
 {
     const Result<EpochMs> now =
@@ -109,19 +98,24 @@ int runTest(const PolicyOptions &options)
         return ExitError;
     }
     const Policy &policy = file->reading.policy;
-    const std::vector<AssertionOutcome> outcomes =
+    std::vector<AssertionOutcome> outcomes =
         runAssertions(policy, file->reading.positions, file->context, *now);
+    if (options.isStrict && outcomes.empty()) {
+        outcomes.push_back(noAssertions(file->reading.positions));
+    }
+    const Undecided undecided = options.isStrict ? Undecided::IsError : Undecided::IsSkipped;
     if (!options.junit.empty()) {
-        const Result<void> saved =
-            save(QString::fromStdString(options.junit), junitXml(policy.name, outcomes));
+        const Result<void> saved = writeBytes(QString::fromStdString(options.junit),
+                                              junitXml(policy.name, outcomes, undecided));
         if (!saved) {
             return explain(saved.error());
         }
     }
-    const bool failed =
-        std::any_of(outcomes.begin(), outcomes.end(), [](const AssertionOutcome &outcome) {
-            return outcome.status == AssertionOutcome::Status::Failed;
-        });
+    const bool failed = std::any_of(outcomes.begin(), outcomes.end(), [&](const auto &outcome) {
+        using Status = AssertionOutcome::Status;
+        return outcome.status == Status::Failed ||
+               (options.isStrict && outcome.status == Status::Undecided);
+    });
     const int written = answer(outcomesText(outcomes));
     return written == ExitOk && failed ? ExitError : written;
 }
@@ -156,6 +150,8 @@ void addTest(CLI::App &app, CommandLine &line)
         ->expected(1)
         ->type_name("FILE");
     command->add_option("--junit", options->junit, "Also write JUnit XML there")->type_name("FILE");
+    command->add_flag("--strict", options->isStrict,
+                      "Fail too if there are no assertions, or one could not be decided");
     addNow(*command, options);
     command->callback([options, &line] { line.run = [options] { return runTest(*options); }; });
 }

@@ -3,10 +3,9 @@
 #include "spillwayctl/policyfile.h"
 
 #include "scaling/icalendar.h"
+#include "spillwayctl/textfile.h"
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace spillway {
@@ -14,39 +13,6 @@ namespace spillway {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(SpillwayCtl)
-};
-
-Result<QByteArray> readBytes(const QString &path, qsizetype most)
-{
-    QFile file;
-    bool opened = false;
-    if (path == u"-") {
-        opened = file.open(stdin, QIODevice::ReadOnly);
-    } else {
-        file.setFileName(path);
-        opened = file.open(QIODevice::ReadOnly);
-    }
-    // One byte more than allowed is enough for the parser to refuse it. A pipe gives it in pieces.
-    QByteArray bytes;
-    while (opened && bytes.size() <= most) {
-        const QByteArray piece = file.read(most + 1 - bytes.size());
-        if (piece.isEmpty()) {
-            break;
-        }
-        bytes += piece;
-    }
-    if (!opened || file.error() != QFileDevice::NoError) {
-        return Error{.code = ErrorCode::File,
-                     .what = Text::tr("Cannot read the file"),
-                     .where = path,
-                     .why = file.errorString()};
-    }
-    return bytes;
-}
 
 void readCalendars(PolicyFile &file, const QString &path, EpochMs now)
 {

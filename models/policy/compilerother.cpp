@@ -238,6 +238,9 @@ std::optional<Manifest> alertsManifest(const Policy &policy)
 
 QByteArray ruleFile(const Policy &policy)
 {
+    if (policy.alerts.empty()) {
+        return "groups: []\n";
+    }
     YamlWriter out;
     out.openList("groups"_L1);
     out.openItem();

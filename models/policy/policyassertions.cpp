@@ -286,8 +286,17 @@ std::vector<AssertionOutcome> runAssertions(const Policy &policy, const PolicyPo
     return outcomes;
 }
 
-QByteArray junitXml(const QString &policy, const std::vector<AssertionOutcome> &outcomes)
+AssertionOutcome noAssertions(const PolicyPositions &positions)
 {
+    return {Status::Failed, u"assertions"_s,
+            Text::tr("the policy has none; write what must hold under spec.assertions"),
+            positions.of(u"spec"_s)};
+}
+
+QByteArray junitXml(const QString &policy, const std::vector<AssertionOutcome> &outcomes,
+                    Undecided undecided)
+{
+    const bool isError = undecided == Undecided::IsError;
     const auto count = [&](Status status) {
         return QString::number(
             std::count_if(outcomes.begin(), outcomes.end(),
@@ -303,8 +312,8 @@ QByteArray junitXml(const QString &policy, const std::vector<AssertionOutcome> &
     xml.writeAttribute(u"name"_s, policy);
     xml.writeAttribute(u"tests"_s, QString::number(outcomes.size()));
     xml.writeAttribute(u"failures"_s, count(Status::Failed));
-    xml.writeAttribute(u"errors"_s, u"0"_s);
-    xml.writeAttribute(u"skipped"_s, count(Status::Undecided));
+    xml.writeAttribute(u"errors"_s, isError ? count(Status::Undecided) : u"0"_s);
+    xml.writeAttribute(u"skipped"_s, isError ? u"0"_s : count(Status::Undecided));
     for (const AssertionOutcome &outcome : outcomes) {
         xml.writeStartElement(u"testcase"_s);
         xml.writeAttribute(u"classname"_s, policy);
@@ -312,7 +321,9 @@ QByteArray junitXml(const QString &policy, const std::vector<AssertionOutcome> &
         xml.writeAttribute(u"file"_s, outcome.position.file);
         xml.writeAttribute(u"line"_s, QString::number(outcome.position.line));
         if (outcome.status != Status::Passed) {
-            xml.writeStartElement(outcome.status == Status::Failed ? u"failure"_s : u"skipped"_s);
+            xml.writeStartElement(outcome.status == Status::Failed ? u"failure"_s
+                                  : isError                        ? u"error"_s
+                                                                   : u"skipped"_s);
             xml.writeAttribute(u"message"_s, outcome.detail);
             xml.writeEndElement();
         }

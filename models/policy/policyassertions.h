@@ -44,9 +44,14 @@ struct AssertionOutcome
                                                           const PolicyContext &context,
                                                           EpochMs now);
 
-/// The outcomes as JUnit XML, as pipelines read it; undecided ones count as skipped.
-/// https://github.com/testmoapp/junitxml
+/// What a policy without assertions fails with where some are expected.
+[[nodiscard]] AssertionOutcome noAssertions(const PolicyPositions &positions);
+
+/// How pipelines are told of assertions that could not be decided.
+enum class Undecided : std::uint8_t { IsSkipped, IsError };
+/// The outcomes as JUnit XML, as pipelines read it. https://github.com/testmoapp/junitxml
 [[nodiscard]] QByteArray junitXml(const QString &policy,
-                                  const std::vector<AssertionOutcome> &outcomes);
+                                  const std::vector<AssertionOutcome> &outcomes,
+                                  Undecided undecided = Undecided::IsSkipped);
 
 } // namespace spillway

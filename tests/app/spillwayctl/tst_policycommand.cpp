@@ -110,8 +110,7 @@ private Q_SLOTS:
         QTest::newRow("NUL") << good + QByteArray(1, '\0') << QByteArray{":"};
         QTest::newRow("tab") << QByteArray(good).replace("  components:", "\tcomponents:")
                              << QByteArray{"tab"};
-        QTest::newRow("billion laughs")
-            << laughs << QByteArray{"p.yaml:"};
+        QTest::newRow("billion laughs") << laughs << QByteArray{"p.yaml:"};
         QTest::newRow("deep") << QByteArray(100'000, '[') << QByteArray{":1:"};
         QTest::newRow("a picture")
             << QByteArray("\x89PNG\r\n\x1a\n\0\0", 10) << QByteArray{"UTF-8"};
@@ -191,6 +190,42 @@ private Q_SLOTS:
         QVERIFY2(example.output.endsWith("1 passed, 0 failed, 1 undecided\n"),
                  example.output.constData());
         QVERIFY(read(junit).contains("<skipped message="));
+    }
+
+    void strict_data()
+    {
+        QTest::addColumn<QByteArray>("assertions");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QByteArray>("said");
+        QTest::addColumn<QByteArray>("junit");
+        const QByteArray cost = "    - {month: cost, component: web, expect: \"<= 9 EUR\"}\n";
+        const QByteArray holds = "    - {component: web, expect: \"replicas.max == 10\"}\n";
+        QTest::newRow("all decided")
+            << "  assertions:\n" + holds << 0 << QByteArray("1 passed, 0 failed, 0 undecided\n")
+            << QByteArray(R"(failures="0" errors="0" skipped="0")");
+        QTest::newRow("undecided")
+            << "  assertions:\n" + holds + cost << 1
+            << QByteArray("1 passed, 0 failed, 1 undecided\n") << QByteArray("<error message=");
+        QTest::newRow("none") << QByteArray() << 1
+                              << QByteArray("0 passed, 1 failed, 0 undecided\n")
+                              << QByteArray("<failure message=\"the policy has none");
+    }
+    void strict()
+    {
+        QFETCH(QByteArray, assertions);
+        QFETCH(int, exitCode);
+        QFETCH(QByteArray, said);
+        QFETCH(QByteArray, junit);
+        QTemporaryDir folder;
+        const QString report = folder.filePath(u"out.xml"_s);
+        const QByteArray text = read(data + u"golden/hpa-cpu.yaml"_s) + assertions;
+        const QStringList lenient{u"test"_s, u"-"_s, now};
+        QCOMPARE(spillwayctl(lenient, text).exitCode, 0);
+        const Run run =
+            spillwayctl(lenient + QStringList{u"--strict"_s, u"--junit"_s, report}, text);
+        QCOMPARE(run.exitCode, exitCode);
+        QVERIFY2(run.output.endsWith(said), run.output.constData());
+        QVERIFY2(read(report).contains(junit), read(report).constData());
     }
 
     void schema()

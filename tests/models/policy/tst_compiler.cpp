@@ -335,6 +335,7 @@ private Q_SLOTS:
                                            "          severity: page\n"
                                            "        annotations:\n"
                                            "          summary: It is slow\n");
+        QCOMPARE(ruleFile(Policy{}), QByteArray("groups: []\n"));
     }
 
     void revisions()

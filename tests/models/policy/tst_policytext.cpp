@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "policy/commands/policycommand.h"
+#include "policy/namedpath.h"
 #include "policy/policytext.h"
 #include "policysamples.h"
 #include "support/resultmacros.h"
@@ -49,6 +50,38 @@ class TestPolicyText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void named_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("indexed");
+        QTest::newRow("plain") << u"spec.zone"_s << u"spec.zone"_s;
+        QTest::newRow("number") << u"spec.list[1].max"_s << u"spec.list[1].max"_s;
+        QTest::newRow("name") << u"spec.list[b].max"_s << u"spec.list[1].max"_s;
+        QTest::newRow("odd name") << u"spec.list[c # not a comment].last"_s
+                                  << u"spec.list[2].last"_s;
+        QTest::newRow("name last") << u"spec.list[a]"_s << u"spec.list[0]"_s;
+        QTest::newRow("unended") << u"spec.list[a"_s << u"spec.list[a"_s;
+        QTest::newRow("empty") << QString() << QString();
+    }
+    void named()
+    {
+        QFETCH(QString, path);
+        const auto indexed = indexedPath(text, path);
+        QVERIFY_RESULT(indexed);
+        QTEST(*indexed, "indexed");
+    }
+
+    void namesThatAreNotThere()
+    {
+        const auto item = indexedPath(text, u"spec.list[d].max"_s);
+        QVERIFY_ERROR(item, ErrorCode::NotFound);
+        QCOMPARE(item.error().where, u"spec.list[d]"_s);
+        QCOMPARE(item.error().advice, u"Known here: a, b, c # not a comment."_s);
+        QVERIFY_ERROR(indexedPath(text, u"spec.nothing[d]"_s), ErrorCode::NotFound);
+        QVERIFY_ERROR(indexedPath(text, u"[d]"_s), ErrorCode::NotFound);
+        QVERIFY_ERROR(indexedPath("a: [", u"a[b]"_s), ErrorCode::InvalidDocument);
+    }
+
     void set_data()
     {
         QTest::addColumn<QString>("path");
