@@ -27,26 +27,37 @@ QString given(const std::string &option, const QString &otherwise)
 
 } // namespace
 
-void addClusterOptions(CLI::App &command, ClusterArgument &argument)
+KubeSessionOptions KubeArgument::session() const
+{
+    return {.kubeconfig = QString::fromStdString(kubeconfig),
+            .context = QString::fromStdString(context),
+            .nameSpace = QString::fromStdString(nameSpace)};
+}
+
+void addKubeOptions(CLI::App &command, KubeArgument &argument, const std::string &otherwise)
 {
     command
         .add_option("--kubeconfig", argument.kubeconfig, "Instead of KUBECONFIG and the default")
         ->type_name("FILE");
     command.add_option("--context", argument.context, "Instead of the current one")
         ->type_name("NAME");
-    command.add_option("-n,--namespace", argument.nameSpace, "Instead of that of the context")
-        ->type_name("NAME");
+    command.add_option("-n,--namespace", argument.nameSpace, otherwise)->type_name("NAME");
+}
+
+void addClusterOptions(CLI::App &command, ClusterArgument &argument)
+{
+    addKubeOptions(command, argument);
     command
         .add_option("--workspace", argument.workspace,
                     "Workspace file: its context and namespace, and whether it is protected")
         ->type_name("FILE");
 }
 
-void addWriteOptions(CLI::App &command, ClusterArgument &argument)
+void addConsentOptions(CLI::App &command, bool &yes, bool &isProtected)
 {
-    command.add_flag("--protected", argument.isProtected,
-                     "The context is production: its name has to be typed");
-    command.add_flag("-y,--yes", argument.yes, "Do not ask; needed where there is no terminal");
+    command.add_flag("-y,--yes", yes, "Do not ask; needed where there is no terminal");
+    command.add_flag("--protected", isProtected,
+                     "Treat the context as protected: its name must be typed");
 }
 
 Result<ClusterChoice> chooseCluster(const ClusterArgument &argument, const Workspace &workspace)
@@ -75,10 +86,7 @@ Result<ClusterChoice> chooseCluster(const ClusterArgument &argument, const Works
 Result<ClusterChoice> readClusterArgument(const ClusterArgument &argument)
 {
     if (argument.workspace.empty()) {
-        return ClusterChoice{.session = {.kubeconfig = QString::fromStdString(argument.kubeconfig),
-                                         .context = QString::fromStdString(argument.context),
-                                         .nameSpace = QString::fromStdString(argument.nameSpace)},
-                             .isProtected = argument.isProtected};
+        return ClusterChoice{.session = argument.session(), .isProtected = argument.isProtected};
     }
     WorkspaceArgument file;
     file.file = argument.workspace;

@@ -13,21 +13,31 @@ class App;
 
 namespace spillway {
 
-/// Which cluster a subcommand speaks to, and how sure somebody is who writes there.
-struct ClusterArgument
+/// Which cluster a subcommand speaks to, as kubectl's options of the same names say it.
+struct KubeArgument
 {
     std::string kubeconfig;
     std::string context;
     std::string nameSpace;
+
+    [[nodiscard]] KubeSessionOptions session() const;
+};
+
+/// Which cluster, and how sure somebody is who writes there.
+struct ClusterArgument : KubeArgument
+{
     std::string workspace; ///< file
     bool isProtected = false;
     bool yes = false;
 };
 
-/// --kubeconfig, --context, --namespace, --workspace.
+/// --kubeconfig, --context, --namespace; `otherwise` says which namespace it is without.
+void addKubeOptions(CLI::App &command, KubeArgument &argument,
+                    const std::string &otherwise = "Instead of that of the context");
+/// The same and --workspace.
 void addClusterOptions(CLI::App &command, ClusterArgument &argument);
 /// --protected, --yes.
-void addWriteOptions(CLI::App &command, ClusterArgument &argument);
+void addConsentOptions(CLI::App &command, bool &yes, bool &isProtected);
 
 /// What the options and the workspace say together; options win.
 struct ClusterChoice

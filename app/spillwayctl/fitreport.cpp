@@ -3,9 +3,9 @@
 #include "spillwayctl/fitreport.h"
 
 #include "spillwayctl/resultwriter.h"
+#include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
 #include <array>
@@ -116,11 +116,6 @@ QJsonObject qualityJson(const FitQuality &quality)
             {u"relative_error"_s, number(quality.relativeError)}};
 }
 
-QString utc(EpochMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
-}
-
 QJsonArray reasonsJson(std::uint8_t mark)
 {
     QJsonArray names;
@@ -182,7 +177,7 @@ QByteArray calibrationText(const std::vector<ComponentCalibration> &calibration,
     QList<QStringList> rows{head};
     for (std::size_t i = 0; i < known.front().calibration.periods.size(); ++i) {
         const CalibrationPeriod &first = known.front().calibration.periods[i];
-        QStringList row{utc(first.from), utc(first.to)};
+        QStringList row{utcText(first.from), utcText(first.to)};
         for (const ComponentCalibration &one : known) {
             const CalibrationPeriod &period = one.calibration.periods.at(i); // of the same record
             row << scoreCell(period.score, marksOf(one.calibration, grid, period));
@@ -229,8 +224,8 @@ QJsonArray unfitPeriodsJson(const std::vector<std::uint8_t> &marks, const TimeGr
             ++to;
         }
         if (marks[from] != Fit) {
-            periods.append(QJsonObject{{u"from"_s, utc(grid.time(from))},
-                                       {u"to"_s, utc(grid.time(to))},
+            periods.append(QJsonObject{{u"from"_s, utcText(grid.time(from))},
+                                       {u"to"_s, utcText(grid.time(to))},
                                        {u"reasons"_s, reasonsJson(marks[from])}});
         }
         from = to;

@@ -12,7 +12,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -44,12 +43,6 @@ struct HistoryOptions
 };
 
 using OptionsPtr = std::shared_ptr<HistoryOptions>;
-
-template<typename Json>
-int answerJson(const Json &json)
-{
-    return answer(QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
-}
 
 int showOne(const HistoryOptions &options, KubeSession &session)
 {

@@ -4,15 +4,15 @@
 
 #include "policy/manifest.h"
 #include "rollout/importer.h"
+#include "spillwayctl/clusterargument.h"
 #include "spillwayctl/command.h"
 #include "spillwayctl/kubesession.h"
 #include "spillwayctl/terminal.h"
+#include "spillwayctl/textfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QSaveFile>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -31,11 +31,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(SpillwayCtl)
 };
 
-struct ImportOptions
+struct ImportOptions : KubeArgument
 {
-    std::string kubeconfig;
-    std::string context;
-    std::string nameSpace;
     std::string name;
     std::string output;
     bool overwrite = false;
@@ -123,7 +120,7 @@ QByteArray notesJson(const std::vector<ImportNote> &notes)
                                 {u"path"_s, note.path},
                                 {u"text"_s, note.text}});
     }
-    return QJsonDocument(list).toJson(QJsonDocument::Compact) + '\n';
+    return jsonLine(list);
 }
 
 void tellNotes(const std::vector<ImportNote> &notes, bool json)
@@ -141,26 +138,19 @@ void tellNotes(const std::vector<ImportNote> &notes, bool json)
 
 Result<void> save(const QString &path, const QByteArray &text, bool overwrite)
 {
-    Error error{
-        .code = ErrorCode::File, .what = Text::tr("Cannot write the policy"), .where = path};
     if (!overwrite && QFile::exists(path)) {
-        error.why = Text::tr("the file is there already");
-        error.advice = Text::tr("Give another name, or --overwrite.");
-        return error;
+        return Error{.code = ErrorCode::File,
+                     .what = Text::tr("Cannot write the policy"),
+                     .where = path,
+                     .why = Text::tr("the file is there already"),
+                     .advice = Text::tr("Give another name, or --overwrite.")};
     }
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit()) {
-        return {};
-    }
-    error.why = file.errorString();
-    return error;
+    return writeBytes(path, text);
 }
 
 int runImport(const ImportOptions &options)
 {
-    const Result<std::unique_ptr<KubeSession>> session = KubeSession::open(
-        {QString::fromStdString(options.kubeconfig), QString::fromStdString(options.context),
-         QString::fromStdString(options.nameSpace)});
+    const Result<std::unique_ptr<KubeSession>> session = KubeSession::open(options.session());
     if (!session) {
         return explain(session.error());
     }
@@ -206,13 +196,7 @@ void addImportCommand(CLI::App &app, CommandLine &line)
     const auto options = std::make_shared<ImportOptions>();
     CLI::App *const command = app.add_subcommand(
         "import", "Write a policy of what a namespace has: HPAs, ScaledObjects, DestinationRules");
-    command
-        ->add_option("--kubeconfig", options->kubeconfig, "Instead of KUBECONFIG and the default")
-        ->type_name("FILE");
-    command->add_option("--context", options->context, "Instead of the current one")
-        ->type_name("NAME");
-    command->add_option("-n,--namespace", options->nameSpace, "Instead of that of the context")
-        ->type_name("NAME");
+    addKubeOptions(*command, *options);
     command->add_option("--name", options->name, "Name of the policy, if it is not the only one")
         ->type_name("NAME");
     command->add_option("-o,--output", options->output, "Write it there instead of to stdout")

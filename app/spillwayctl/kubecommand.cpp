@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/kubecommand.h"
 
+#include "spillwayctl/clusterargument.h"
 #include "spillwayctl/command.h"
 #include "spillwayctl/kubesession.h"
 #include "spillwayctl/kubetables.h"
@@ -9,7 +10,6 @@
 #include "spillwayctl/terminal.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -27,32 +27,18 @@ struct Text
 };
 
 /// Everything that can stand on the command line of these subcommands.
-struct KubeOptions
+struct KubeOptions : KubeArgument
 {
-    std::string kubeconfig;
-    std::string context;
-    std::string nameSpace;
     std::string verb;
     std::string kind;
     std::string name;
     std::string selector;
     bool everywhere = false;
     bool json = false;
-
-    [[nodiscard]] KubeSessionOptions session() const
-    {
-        return {QString::fromStdString(kubeconfig), QString::fromStdString(context),
-                QString::fromStdString(nameSpace)};
-    }
 };
 
 using OptionsPtr = std::shared_ptr<KubeOptions>;
 using Action = int (*)(KubeSession &session, const KubeOptions &options);
-
-int answerJson(const QJsonDocument &document)
-{
-    return answer(document.toJson(QJsonDocument::Compact) + '\n');
-}
 
 int run(Action action, const KubeOptions &options)
 {
@@ -87,13 +73,12 @@ int whoAmI(KubeSession &session, const KubeOptions &options)
             for (auto it = who.extra.cbegin(); it != who.extra.cend(); ++it) {
                 extra.insert(it.key(), QJsonArray::fromStringList(*it));
             }
-            return answerJson(
-                QJsonDocument(QJsonObject{{"context"_L1, session.access().contextName()},
-                                          {"server"_L1, session.access().server().toString()},
-                                          {"user"_L1, who.user},
-                                          {"uid"_L1, who.uid},
-                                          {"groups"_L1, QJsonArray::fromStringList(who.groups)},
-                                          {"extra"_L1, extra}}));
+            return answerJson(QJsonObject({{"context"_L1, session.access().contextName()},
+                                           {"server"_L1, session.access().server().toString()},
+                                           {"user"_L1, who.user},
+                                           {"uid"_L1, who.uid},
+                                           {"groups"_L1, QJsonArray::fromStringList(who.groups)},
+                                           {"extra"_L1, extra}}));
         }
         return answer(alignedTable({{u"CONTEXT"_s, session.access().contextName()},
                                     {u"SERVER"_s, session.access().server().toString()},
@@ -131,22 +116,21 @@ int canI(KubeSession &session, const KubeOptions &options)
     if (!question) {
         return explain(question.error());
     }
-    return showAnswer(
-        session, session.client().canI(*question, nullptr),
-        [&](const kube::AccessVerdict &verdict) {
-            const int written =
-                options.json
-                    ? answerJson(QJsonDocument(QJsonObject{{"allowed"_L1, verdict.allowed},
-                                                           {"denied"_L1, verdict.denied},
-                                                           {"reason"_L1, verdict.reason},
-                                                           {"question"_L1, question->toString()}}))
-                    : answer(verdict.allowed ? "yes\n" : "no\n");
-            if (written != ExitOk || verdict.allowed) {
-                return written;
-            }
-            say(Text::tr("spillwayctl: not allowed: %1").arg(question->toString()));
-            return int{ExitError};
-        });
+    return showAnswer(session, session.client().canI(*question, nullptr),
+                      [&](const kube::AccessVerdict &verdict) {
+                          const int written =
+                              options.json
+                                  ? answerJson(QJsonObject({{"allowed"_L1, verdict.allowed},
+                                                            {"denied"_L1, verdict.denied},
+                                                            {"reason"_L1, verdict.reason},
+                                                            {"question"_L1, question->toString()}}))
+                                  : answer(verdict.allowed ? "yes\n" : "no\n");
+                          if (written != ExitOk || verdict.allowed) {
+                              return written;
+                          }
+                          say(Text::tr("spillwayctl: not allowed: %1").arg(question->toString()));
+                          return int{ExitError};
+                      });
 }
 
 Result<kube::Resource> resourceOf(KubeSession &session, const KubeOptions &options)
@@ -180,7 +164,7 @@ int get(KubeSession &session, const KubeOptions &options)
                           session.client().get<QJsonObject>(
                               {*resource, ns, QString::fromStdString(options.name)}, nullptr),
                           [&](const QJsonObject &object) {
-                              return options.json ? answerJson(QJsonDocument(object))
+                              return options.json ? answerJson(object)
                                                   : answerObjects(*resource, {object}, false);
                           });
     }
@@ -196,7 +180,7 @@ int get(KubeSession &session, const KubeOptions &options)
                           for (const QJsonObject &object : page.items) {
                               items.append(object);
                           }
-                          return answerJson(QJsonDocument(items));
+                          return answerJson(items);
                       });
 }
 
@@ -210,7 +194,7 @@ int owners(KubeSession &session, const KubeOptions &options)
                                  QString::fromStdString(options.name)};
     return showAnswer(
         session, session.client().get<QJsonObject>(object, nullptr), [&](const QJsonObject &found) {
-            return options.json ? answerJson(QJsonDocument(ownerJson(found)))
+            return options.json ? answerJson(ownerJson(found))
                                 : answer(alignedTable(ownerRows(found, SystemClock().now())));
         });
 }
@@ -232,7 +216,7 @@ int events(KubeSession &session, const KubeOptions &options)
     return showAnswer(
         session, session.client().list<kube::Event>(query, nullptr),
         [&](const kube::ListPage<kube::Event> &page) {
-            return options.json ? answerJson(QJsonDocument(eventJson(page.items)))
+            return options.json ? answerJson(eventJson(page.items))
                                 : answer(alignedTable(eventRows(page.items, SystemClock().now())));
         });
 }
@@ -241,13 +225,7 @@ CLI::App *addAction(CLI::App &kube, CommandLine &line, const char *name, const c
                     Action action, const OptionsPtr &options)
 {
     CLI::App *const command = kube.add_subcommand(name, help);
-    command
-        ->add_option("--kubeconfig", options->kubeconfig, "Instead of KUBECONFIG and the default")
-        ->type_name("FILE");
-    command->add_option("--context", options->context, "Instead of the current one")
-        ->type_name("NAME");
-    command->add_option("-n,--namespace", options->nameSpace, "Instead of that of the context")
-        ->type_name("NAME");
+    addKubeOptions(*command, *options);
     command->add_flag("--json", options->json, "JSON on one line");
     command->callback([action, options, &line] {
         line.run = [action, options] { return run(action, *options); };

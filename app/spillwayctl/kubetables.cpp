@@ -5,10 +5,9 @@
 #include "core/duration.h"
 #include "kube/kubedecoder.h"
 #include "kube/managedfields.h"
+#include "spillwayctl/timeargument.h"
 
-#include <QDateTime>
 #include <QJsonDocument>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -135,8 +134,7 @@ QList<kube::ManagedFieldsEntry> managedFieldsOf(const QJsonObject &object)
 
 QString isoTime(const std::optional<EpochMs> &time)
 {
-    return time ? QDateTime::fromMSecsSinceEpoch(*time, QTimeZone::utc()).toString(Qt::ISODate)
-                : QString{};
+    return time ? utcText(*time) : QString{};
 }
 
 std::optional<EpochMs> timeOf(const kube::Event &event)

@@ -13,7 +13,6 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QJsonDocument>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -203,9 +202,7 @@ int runOptimise(const OptimiseOptions &options)
         return explain(result.error());
     }
     const QString &currency = source->input.prices.currency;
-    const int code = options.json ? answer(QJsonDocument(optimiserJson(*problem, *result, currency))
-                                               .toJson(QJsonDocument::Compact) +
-                                           '\n')
+    const int code = options.json ? answerJson(optimiserJson(*problem, *result, currency))
                                   : answer(optimiserText(*problem, *result, currency));
     // A search that was stopped has not done what it was asked for.
     return code == ExitOk && result->cancelled ? ExitError : code;

@@ -3,9 +3,9 @@
 #include "spillwayctl/outlookreport.h"
 
 #include "spillwayctl/resultwriter.h"
+#include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonArray>
 
 #include <array>
@@ -21,11 +21,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(SimulationReport)
 };
-
-QString utc(EpochMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
-}
 
 QString percent(double share)
 {
@@ -112,7 +107,7 @@ QByteArray forecastTable(const PolicyOutlook &outlook, const QString &currency)
                              Text::tr("COST IN %1 low/middle/high").arg(currency),
                              Text::tr("KNOWN"), Text::tr("CONFIDENCE")}};
     const auto add = [&rows](const QString &name, const OutlookForecast &one) {
-        rows.append({name, utc(one.span.from), utc(one.span.to), band(one.requests, amount),
+        rows.append({name, utcText(one.span.from), utcText(one.span.to), band(one.requests, amount),
                      band(one.cost, money), percent(one.knownShare), percent(one.confidence)});
     };
     if (outlook.month) {
@@ -173,7 +168,7 @@ QJsonObject bandJson(const ForecastBand &value)
 
 QJsonObject forecastJson(const OutlookForecast &one)
 {
-    QJsonObject object{{u"from"_s, utc(one.span.from)},         {u"to"_s, utc(one.span.to)},
+    QJsonObject object{{u"from"_s, utcText(one.span.from)},     {u"to"_s, utcText(one.span.to)},
                        {u"requests"_s, bandJson(one.requests)}, {u"cost"_s, bandJson(one.cost)},
                        {u"known_share"_s, one.knownShare},      {u"confidence"_s, one.confidence}};
     if (!one.event.isEmpty()) {

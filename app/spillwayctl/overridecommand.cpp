@@ -16,7 +16,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -135,11 +134,6 @@ private:
     QString m_id;
     bool m_yes;
 };
-
-int answerJson(const QJsonObject &object)
-{
-    return answer(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-}
 
 const PolicyOverride *find(const OverrideSet &set, const QString &id)
 {
@@ -354,13 +348,13 @@ void addOverrideCommand(CLI::App &app, CommandLine &line)
 
     auto options = std::make_shared<OverrideOptions>();
     CLI::App *command = addAction(*parent, line, "set", "Set one, until its end", runSet, options);
-    addWriteOptions(*command, options->cluster);
+    addConsentOptions(*command, options->cluster.yes, options->cluster.isProtected);
     addOverrideOptions(*command, options->set);
     command->footer(exits);
 
     options = std::make_shared<OverrideOptions>();
     command = addAction(*parent, line, "clear", "End some before their time", runClear, options);
-    addWriteOptions(*command, options->cluster);
+    addConsentOptions(*command, options->cluster.yes, options->cluster.isProtected);
     command->add_option("id", options->ids, "As list shows them")->required()->type_name("ID");
     command->add_option("--reason", options->reason, "Why; kept with the event")->type_name("TEXT");
     command->add_option("--by", options->by, "Who decided it; else whom the cluster takes us for")

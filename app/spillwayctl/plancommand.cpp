@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/plancommand.h"
 
+#include "spillwayctl/clusterargument.h"
 #include "spillwayctl/command.h"
 #include "spillwayctl/kubesession.h"
 #include "spillwayctl/planreport.h"
 #include "spillwayctl/planrequest.h"
 #include "spillwayctl/terminal.h"
+#include "spillwayctl/textfile.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
-#include <QSaveFile>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -29,10 +29,8 @@ struct Text
 
 struct PlanOptions
 {
+    KubeArgument cluster; ///< its namespace: instead of the policy's
     std::string file;
-    std::string kubeconfig;
-    std::string context;
-    std::string nameSpace;
     std::string out;
     std::vector<std::string> takeOver;
     bool json = false;
@@ -41,35 +39,24 @@ struct PlanOptions
 
 Result<Plan> planFor(const PlanOptions &options)
 {
-    Result<PlanInput> input =
-        readPlanInput({options.file, options.nameSpace, options.takeOver}, SystemClock().now());
+    Result<PlanInput> input = readPlanInput(
+        {options.file, options.cluster.nameSpace, options.takeOver}, SystemClock().now());
     if (!input) {
         return input.error();
     }
-    const Result<std::unique_ptr<KubeSession>> session = KubeSession::open(
-        {QString::fromStdString(options.kubeconfig), QString::fromStdString(options.context), {}});
+    KubeSessionOptions cluster = options.cluster.session();
+    cluster.nameSpace.clear(); // the policy's is written into
+    const Result<std::unique_ptr<KubeSession>> session = KubeSession::open(cluster);
     return session ? makePlan(**session, *std::move(input)) : Result<Plan>{session.error()};
 }
 
 QByteArray report(const PlanOptions &options, const Plan &plan)
 {
     if (options.json) {
-        return QJsonDocument(planJson(plan)).toJson(QJsonDocument::Compact) + '\n';
+        return jsonLine(planJson(plan));
     }
     return options.markdown ? planMarkdown(plan)
                             : planText(plan, QString::fromStdString(options.file));
-}
-
-Result<void> save(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
-        return {};
-    }
-    return Error{.code = ErrorCode::File,
-                 .what = Text::tr("Cannot write the file"),
-                 .where = path,
-                 .why = file.errorString()};
 }
 
 int runPlan(const PlanOptions &options)
@@ -81,7 +68,7 @@ int runPlan(const PlanOptions &options)
     tellUnknownObjects(options.takeOver, *plan);
     QByteArray text = report(options, *plan);
     if (!options.out.empty()) {
-        const Result<void> saved = save(QString::fromStdString(options.out), text);
+        const Result<void> saved = writeBytes(QString::fromStdString(options.out), text);
         if (!saved.ok()) {
             return explain(saved.error());
         }
@@ -105,13 +92,7 @@ void addPlanCommand(CLI::App &app, CommandLine &line)
     command->add_option("file", options->file, "Policy file, or - for standard input")
         ->required()
         ->type_name("FILE");
-    command
-        ->add_option("--kubeconfig", options->kubeconfig, "Instead of KUBECONFIG and the default")
-        ->type_name("FILE");
-    command->add_option("--context", options->context, "Instead of the current one")
-        ->type_name("NAME");
-    command->add_option("-n,--namespace", options->nameSpace, "Instead of that of the policy")
-        ->type_name("NAME");
+    addKubeOptions(*command, options->cluster, "Instead of that of the policy");
     addTakeOverOption(*command, options->takeOver);
     CLI::Option *const json = command->add_flag("--json", options->json, "JSON on one line");
     command->add_flag("--markdown", options->markdown, "Markdown for a pull request")

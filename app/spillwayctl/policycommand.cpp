@@ -76,8 +76,7 @@ int runValidate(const PolicyOptions &options)
         text += reportText(*report);
         list.append(reportJson(*report));
     }
-    const int written =
-        answer(options.json ? QJsonDocument(list).toJson(QJsonDocument::Compact) + '\n' : text);
+    const int written = answer(options.json ? jsonLine(list) : text);
     return written == ExitOk && !ok ? ExitError : written;
 }
 

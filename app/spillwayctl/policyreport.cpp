@@ -3,9 +3,9 @@
 #include "spillwayctl/policyreport.h"
 
 #include "spillwayctl/resultwriter.h"
+#include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -56,8 +56,7 @@ QJsonObject findingJson(const PolicyFinding &finding)
     json.insert(u"advice"_s, finding.advice);
     json.insert(u"component"_s, finding.component);
     if (finding.at) {
-        json.insert(u"at"_s,
-                    QDateTime::fromMSecsSinceEpoch(*finding.at, Qt::UTC).toString(Qt::ISODate));
+        json.insert(u"at"_s, utcText(*finding.at));
     }
     return json;
 }

@@ -4,9 +4,9 @@
 
 #include "spillwayctl/planreport.h"
 #include "spillwayctl/resultwriter.h"
+#include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -27,11 +27,6 @@ using State = StepResult::State;
 
 constexpr std::array stateNames{"waiting"_L1,   "running"_L1, "reading-back"_L1, "done"_L1,
                                 "unchanged"_L1, "refused"_L1, "unknown"_L1,      "not-tried"_L1};
-
-QString timeText(EpochMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
-}
 
 QString outcomeText(PushRecord::End end)
 {
@@ -63,7 +58,7 @@ QJsonObject revisionJson(const Revision &revision)
             {"revision"_L1, revision.number},
             {"author"_L1, revision.author},
             {"reason"_L1, revision.reason},
-            {"time"_L1, timeText(revision.time)},
+            {"time"_L1, utcText(revision.time)},
             {"outcome"_L1, pushEndName(revision.outcome)},
             {"text"_L1, QString::fromUtf8(revision.policyText)}};
 }
@@ -221,7 +216,7 @@ QByteArray historyText(const std::vector<Revision> &revisions)
     QList<QStringList> rows{{Text::tr("POLICY"), Text::tr("REVISION"), Text::tr("TIME"),
                              Text::tr("BY"), Text::tr("OUTCOME"), Text::tr("REASON")}};
     for (const Revision &revision : revisions) {
-        rows.append({revision.policy, QString::number(revision.number), timeText(revision.time),
+        rows.append({revision.policy, QString::number(revision.number), utcText(revision.time),
                      revision.author, outcomeText(revision.outcome), revision.reason});
     }
     return alignedTable(rows);

@@ -10,7 +10,6 @@
 #include "spillwayctl/terminal.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 namespace spillway {
 
@@ -77,9 +76,7 @@ int tell(const PushRun &run, Push &push)
     } else if (run.watch && !push.plan().isEmpty()) {
         reversions = lookFor(run.cluster.kube->client(), push);
     }
-    const int written = answer(
-        run.json ? QJsonDocument(pushJson(push, reversions)).toJson(QJsonDocument::Compact) + '\n'
-                 : pushText(push));
+    const int written = answer(run.json ? jsonLine(pushJson(push, reversions)) : pushText(push));
     return written == ExitOk && push.result() && reversions.empty() ? ExitOk : ExitError;
 }
 

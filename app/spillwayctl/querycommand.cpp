@@ -12,9 +12,7 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <CLI/App.hpp>
@@ -203,7 +201,7 @@ QByteArray writeMetrics(const QStringList &names, const QHash<QString, MetadataE
                csvCell(entry.unit.toUtf8()) + ',' + csvCell(entry.help.toUtf8()) + '\n';
     }
     if (format == OutputFormat::Json) {
-        return QJsonDocument(list).toJson(QJsonDocument::Compact) + '\n';
+        return jsonLine(list);
     }
     rows.prepend({u"METRIC"_s, u"TYPE"_s, u"UNIT"_s, u"HELP"_s});
     return format == OutputFormat::Csv ? csv : alignedTable(rows);
@@ -275,7 +273,7 @@ int runProbe(const QueryOptions &options)
     }
     const QJsonObject facts = probeJson(*probe.result());
     if (options.json) {
-        return answer(QJsonDocument(facts).toJson(QJsonDocument::Compact) + '\n');
+        return answerJson(facts);
     }
     QList<QStringList> rows;
     for (auto at = facts.begin(); at != facts.end(); ++at) {

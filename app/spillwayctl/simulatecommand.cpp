@@ -11,7 +11,6 @@
 #include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -168,11 +167,7 @@ int runSimulate(const SimulateOptions &options)
         }
         report.explained.push_back(std::move(one).value());
     }
-    return answer(
-        options.json
-            ? QByteArray(QJsonDocument(simulationJson(report)).toJson(QJsonDocument::Compact) +
-                         '\n')
-            : simulationText(report));
+    return options.json ? answerJson(simulationJson(report)) : answer(simulationText(report));
 }
 
 } // namespace

@@ -4,8 +4,8 @@
 #include "spillwayctl/fitreport.h"
 #include "spillwayctl/outlookreport.h"
 #include "spillwayctl/simulationreport.h"
+#include "spillwayctl/timeargument.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 
 #include <cmath>
@@ -19,11 +19,6 @@ namespace {
 QJsonValue number(double value)
 {
     return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
-}
-
-QString utc(EpochMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
 }
 
 QJsonObject scoreJson(const CalibrationScore &score)
@@ -48,8 +43,8 @@ QJsonValue calibrationJson(const std::vector<ComponentCalibration> &all, const T
         QJsonArray periods;
         for (const CalibrationPeriod &period : one.calibration.periods) {
             QJsonObject part = scoreJson(period.score);
-            part.insert(u"from"_s, utc(period.from));
-            part.insert(u"to"_s, utc(period.to));
+            part.insert(u"from"_s, utcText(period.from));
+            part.insert(u"to"_s, utcText(period.to));
             part.insert(u"unfit"_s, unfitJson(marksOf(one.calibration, grid, period)));
             periods.append(part);
         }
@@ -134,9 +129,10 @@ void addDecision(const HpaDecision &decision, QJsonObject &object)
     object.insert(u"decisive_metric"_s, position(decision.decisiveMetric));
     object.insert(u"wanted"_s, decision.wanted);
     object.insert(u"stabilized"_s, decision.stabilized);
-    object.insert(u"stabilized_by"_s, decision.stabilizedBySeconds
-                                          ? QJsonValue(utc(*decision.stabilizedBySeconds * second))
-                                          : QJsonValue());
+    object.insert(u"stabilized_by"_s,
+                  decision.stabilizedBySeconds
+                      ? QJsonValue(utcText(*decision.stabilizedBySeconds * second))
+                      : QJsonValue());
     object.insert(u"rate_limit"_s,
                   decision.rateLimit ? QJsonValue(*decision.rateLimit) : QJsonValue());
     object.insert(u"limiting_policy"_s, position(decision.limitingPolicy));
@@ -149,7 +145,7 @@ QJsonObject explainedJson(const ExplainedDecision &one)
 {
     const ReplayDecision &decision = one.decision;
     QJsonObject object{{u"component"_s, one.component},
-                       {u"time"_s, utc(decision.time)},
+                       {u"time"_s, utcText(decision.time)},
                        {u"before"_s, decision.before},
                        {u"after"_s, decision.after},
                        {u"min"_s, decision.floor},
@@ -170,8 +166,8 @@ QJsonObject simulationJson(const SimulationReport &report)
     const Simulation &simulation = report.simulation;
     const TimeGrid &grid = simulation.today.result.grid;
     QJsonObject object = policyJson(simulation.today, simulation.calibration, report.recorded);
-    object.insert(u"from"_s, utc(grid.from));
-    object.insert(u"to"_s, utc(grid.time(grid.count)));
+    object.insert(u"from"_s, utcText(grid.from));
+    object.insert(u"to"_s, utcText(grid.time(grid.count)));
     object.insert(u"step_seconds"_s, grid.seconds());
     object.insert(u"growth"_s, report.growth);
     object.insert(u"currency"_s, report.currency);

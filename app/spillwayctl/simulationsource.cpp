@@ -6,11 +6,10 @@
 #include "scaling/kubernetesversion.h"
 #include "spillwayctl/optionerror.h"
 #include "spillwayctl/simulationhistory.h"
+#include "spillwayctl/textfile.h"
 #include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QFile>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -28,28 +27,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(SpillwayCtl)
 };
-
-/// One byte more than allowed is enough for the reader to refuse it.
-Result<QByteArray> readUpTo(const QString &name, qsizetype most)
-{
-    QFile file(name);
-    QByteArray bytes;
-    const bool opened = file.open(QIODevice::ReadOnly);
-    while (opened && bytes.size() <= most) {
-        const QByteArray piece = file.read(most + 1 - bytes.size()); // a pipe gives it in pieces
-        if (piece.isEmpty()) {
-            break;
-        }
-        bytes += piece;
-    }
-    if (file.error() != QFileDevice::NoError) {
-        return Error{.code = ErrorCode::File,
-                     .what = Text::tr("Cannot read the file"),
-                     .where = name,
-                     .why = file.errorString()};
-    }
-    return bytes;
-}
 
 /// The span asked for, on whole steps.
 Result<TimeGrid> gridOf(const SimulationArguments &arguments)
@@ -91,7 +68,7 @@ std::vector<PolicyComponent> componentsOf(const SimulationSource &source)
 Result<PriceTable> tokenTable(const QString &name)
 {
     const QString file = name.isEmpty() ? u":/prices/tokens.yaml"_s : name;
-    const Result<QByteArray> bytes = readUpTo(file, YamlLimits{}.bytes);
+    const Result<QByteArray> bytes = readBytes(file, YamlLimits{}.bytes);
     if (!bytes) {
         return bytes.error();
     }
@@ -233,7 +210,7 @@ private:
             return {};
         }
         const QString name = QString::fromStdString(m_arguments.trace);
-        const Result<QByteArray> bytes = readUpTo(name, maxTraceBytes);
+        const Result<QByteArray> bytes = readBytes(name, maxTraceBytes);
         if (!bytes) {
             return bytes.error();
         }

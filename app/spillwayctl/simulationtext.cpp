@@ -5,9 +5,9 @@
 #include "spillwayctl/outlookreport.h"
 #include "spillwayctl/resultwriter.h"
 #include "spillwayctl/simulationreport.h"
+#include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <cmath>
 
@@ -31,11 +31,6 @@ QString percent(double share, int decimals = 1)
 QString seconds(double value)
 {
     return QString::number(value, 'f', value < 10 ? 2 : 0) + u" s"_s;
-}
-
-QString utc(EpochMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
 }
 
 QString count(double value)
@@ -231,7 +226,7 @@ QByteArray explanations(const std::vector<ExplainedDecision> &explained)
 {
     QByteArray text;
     for (const ExplainedDecision &one : explained) {
-        text += '\n' + lineOf(u"%1 %2: %3"_s.arg(one.component, utc(one.decision.time),
+        text += '\n' + lineOf(u"%1 %2: %3"_s.arg(one.component, utcText(one.decision.time),
                                                  one.sentences.join(u' ')));
     }
     return text;
@@ -251,8 +246,8 @@ QByteArray simulationText(const SimulationReport &report)
     const TimeGrid &grid = simulation.today.result.grid;
     QByteArray text =
         lineOf(Text::tr("%1 to %2, traffic x %3, confidence %4")
-                   .arg(utc(grid.from), utc(grid.time(grid.count)), QString::number(report.growth),
-                        percent(simulation.today.confidence(), 0)));
+                   .arg(utcText(grid.from), utcText(grid.time(grid.count)),
+                        QString::number(report.growth), percent(simulation.today.confidence(), 0)));
     if (report.controller != HpaController{}) {
         text += lineOf(Text::tr("Decided as Kubernetes 1.%1 does, with a tolerance of %2.")
                            .arg(report.controller.kubernetesMinor)

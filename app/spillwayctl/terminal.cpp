@@ -6,6 +6,7 @@
 #include "spillwayctl/resultwriter.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <cerrno>
 #include <cstdio>
@@ -34,6 +35,16 @@ void say(const QString &text)
     print(stderr, printable(text).toUtf8() + '\n');
 }
 
+QByteArray jsonLine(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QByteArray jsonLine(const QJsonArray &list)
+{
+    return QJsonDocument(list).toJson(QJsonDocument::Compact) + '\n';
+}
+
 int explain(const Error &error)
 {
     say(u"spillwayctl: "_s + error.sentence());
@@ -50,6 +61,16 @@ int answer(const QByteArray &text)
     error.what = Text::tr("Cannot write the answer");
     error.why = qt_error_string(errno);
     return explain(error);
+}
+
+int answerJson(const QJsonObject &object)
+{
+    return answer(jsonLine(object));
+}
+
+int answerJson(const QJsonArray &list)
+{
+    return answer(jsonLine(list));
 }
 
 } // namespace spillway

@@ -5,6 +5,8 @@
 #include "core/error.h"
 
 #include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QString>
 
 #include <cstdio>
@@ -21,7 +23,13 @@ void say(const QString &text);
 /// Says why it failed; the ExitCode for it.
 [[nodiscard]] int explain(const Error &error);
 
+/// JSON on one line, as --json gives it.
+[[nodiscard]] QByteArray jsonLine(const QJsonObject &object);
+[[nodiscard]] QByteArray jsonLine(const QJsonArray &list);
+
 /// Writes what a subcommand answers to stdout; the ExitCode. Half an answer must not look like one.
 [[nodiscard]] int answer(const QByteArray &text);
+[[nodiscard]] int answerJson(const QJsonObject &object);
+[[nodiscard]] int answerJson(const QJsonArray &list);
 
 } // namespace spillway

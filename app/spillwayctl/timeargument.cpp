@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace spillway {
 
@@ -66,6 +67,11 @@ Result<std::chrono::milliseconds> parseSpanArgument(QStringView text)
     }
     const auto span = parseDuration(text);
     return span ? span : invalid(text, Text::tr("expected a duration such as 30s, 1h30m or 15"));
+}
+
+QString utcText(EpochMs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time, QTimeZone::utc()).toString(Qt::ISODate);
 }
 
 } // namespace spillway

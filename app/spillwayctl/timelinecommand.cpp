@@ -14,7 +14,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <CLI/App.hpp>
@@ -63,11 +62,6 @@ QString textOf(EpochMs time, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(time, zone).toString(Qt::ISODate);
 }
 
-QString utcText(EpochMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
-}
-
 QByteArray write(const std::vector<Row> &rows, const QTimeZone &zone, bool local,
                  OutputFormat format)
 {
@@ -112,7 +106,7 @@ QByteArray write(const std::vector<Row> &rows, const QTimeZone &zone, bool local
     case OutputFormat::Csv:
         return csv;
     case OutputFormat::Json:
-        return QJsonDocument(list).toJson(QJsonDocument::Compact) + '\n';
+        return jsonLine(list);
     case OutputFormat::Table:
         break;
     }

@@ -3,10 +3,10 @@
 #include "spillwayctl/workspaceargument.h"
 
 #include "spillwayctl/optionerror.h"
+#include "spillwayctl/textfile.h"
 #include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -25,14 +25,11 @@ struct Text
 
 Result<Workspace> fromFile(const QString &name)
 {
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{.code = ErrorCode::File,
-                     .what = Text::tr("Cannot read the workspace"),
-                     .where = name,
-                     .why = file.errorString()};
+    const Result<QByteArray> bytes = readBytes(name);
+    if (!bytes) {
+        return bytes.error();
     }
-    WorkspaceReading reading = readWorkspace(file.readAll(), name);
+    WorkspaceReading reading = readWorkspace(*bytes, name);
     if (!reading.errors.empty()) {
         return reading.errors.front();
     }

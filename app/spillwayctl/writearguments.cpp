@@ -38,9 +38,7 @@ void addChangeOptions(CLI::App &command, WriteArguments &arguments)
         ->type_name("TEXT");
     command.add_option("--author", arguments.author, "Who, instead of the user of the cluster")
         ->type_name("NAME");
-    command.add_flag("-y,--yes", arguments.yes, "Do not ask; needed where there is no terminal");
-    command.add_flag("--protected", arguments.isProtected,
-                     "Treat the context as protected: its name must be typed");
+    addConsentOptions(command, arguments.yes, arguments.isProtected);
 }
 
 Result<ClusterSession> openCluster(const TargetArgument &arguments)
