@@ -13,6 +13,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import changed  # noqa: E402
 import coverage  # noqa: E402
+import docs  # noqa: E402
 import heads  # noqa: E402
 import layers  # noqa: E402
 import names  # noqa: E402
@@ -189,6 +190,75 @@ class Coverage(unittest.TestCase):
         text = "\n".join(coverage.summary(found, 1))
         self.assertEqual(list(found), [pathlib.Path("models/core/a.cpp")])
         self.assertEqual(text.count("2 of       3   66.7 %"), 3)
+
+
+class Docs(unittest.TestCase):
+    SOURCE = """
+        add("quota-unknown"_L1, Severity::Info, path, Text::tr("two words"));
+        list.add("cost"_L1, Severity::Info, {});
+        findings.push_back({u"unresolved"_s, {}});
+        """
+
+    def offences(self, rows, heading="A policy"):
+        tree = Tree(models__policy__policyfindings_cpp=self.SOURCE)
+        (tree.root / "docs").mkdir()
+        (tree.root / "docs/findings.md").write_text(f"# F\n\n## {heading}\n\n{rows}", encoding="utf-8")
+        return list(docs.finding_offences(tree.root))
+
+    def test_each_id_is_explained(self):
+        rows = "".join(f"| `{name}` | note | it is so | nothing |\n" for name in ("quota-unknown", "cost", "unresolved"))
+        self.assertEqual(self.offences(rows), [])
+        self.assertEqual(len(self.offences(rows, "A plan")), 6)
+        self.assertIn("quota-unknown is not explained", self.offences(rows.replace("quota-unknown", "x"))[0])
+        self.assertIn("no source gives the id x", self.offences(rows.replace("quota-unknown", "x"))[1])
+
+    def test_an_empty_cell_explains_nothing(self):
+        rows = "".join(f"| `{name}` | note | | nothing |\n" for name in ("quota-unknown", "cost", "unresolved"))
+        self.assertEqual(len(self.offences(rows)), 3)
+
+    HELP = """Do it
+Usage: prog do [OPTIONS] file
+
+Positionals:
+  file FILE REQUIRED          What to read
+
+Options:
+  -h,--help                   Print this help message and exit
+  -n,--namespace NAME=default Where
+  --json Excludes: --markdown JSON on one line
+  --mode TEXT:{a,b} Excludes: --json
+                              How | why
+
+Ends well.
+"""
+
+    def test_options_are_read_from_the_help(self):
+        rows = [docs.cells(signature, words) for _, signature, words in docs.entries(self.HELP)]
+        self.assertEqual(rows[0], "| `file FILE` | What to read. Mandatory. |")
+        self.assertEqual(rows[2], "| `-n, --namespace NAME` | Where. Usually default. |")
+        self.assertEqual(rows[3], "| `--json` | JSON on one line. Not with --markdown. |")
+        self.assertEqual(rows[4], "| `--mode {a,b}` | How \\| why. Not with --json. |")
+
+    def test_tables_follow_the_program_and_prose_stays(self):
+        known = [("p", "What it is", ["| `--a` | A. |"]), ("p do", "Do it", [])]
+        made = docs.rendered("# Commands\n\n## `p`\n\nProse.\n\n| option | |\n|---|---|\n| `--b` | B. |\n", known)
+        self.assertEqual(
+            made,
+            "# Commands\n\n## `p`\n\nProse.\n\n| option | |\n|---|---|\n| `--a` | A. |\n\n## `p do`\n\nDo it.\n",
+        )
+        self.assertEqual(docs.rendered(made, known), made)
+
+    def test_a_program_that_differs_is_found(self):
+        tree = Tree(program="#!/bin/sh\nprintf 'It\\n\\nOptions:\\n  --new                       New\\n'\n")
+        (tree.root / "program").chmod(0o755)
+        (tree.root / "docs").mkdir()
+        page = tree.root / "docs/commands.md"
+        page.write_text("# C\n\n## `spillwayctl`\n\nIt.\n\n| option | |\n|---|---|\n| `--old` | Old. |\n", encoding="utf-8")
+        found = "\n".join(docs.command_offences(tree.root, tree.root / "program"))
+        self.assertIn("missing: | `--new` | New. |", found)
+        self.assertIn("has no longer: | `--old` | Old. |", found)
+        list(docs.command_offences(tree.root, tree.root / "program", write=True))
+        self.assertEqual(list(docs.command_offences(tree.root, tree.root / "program")), [])
 
 
 if __name__ == "__main__":
