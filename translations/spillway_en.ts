@@ -4351,6 +4351,10 @@
         <source>Write numbers and ranges: 1,2,10-20.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the policy has none; write what must hold under spec.assertions</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PolicyAnalysis</name>
@@ -6297,10 +6301,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cannot read the workspace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cannot use the URL</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6765,6 +6765,14 @@
     </message>
     <message>
         <source>expected 1.%1 or newer, such as 1.36 or v1.32.4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value was not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no policy says this</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

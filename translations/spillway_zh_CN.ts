@@ -4342,6 +4342,10 @@
         <source>Write numbers and ranges: 1,2,10-20.</source>
         <translation>请写编号和范围：1,2,10-20。</translation>
     </message>
+    <message>
+        <source>the policy has none; write what must hold under spec.assertions</source>
+        <translation>策略中没有断言；请在 spec.assertions 中写明必须成立的内容</translation>
+    </message>
 </context>
 <context>
     <name>PolicyAnalysis</name>
@@ -6285,10 +6289,6 @@
         <translation>应为 Asia/Shanghai 这样的 IANA 名称</translation>
     </message>
     <message>
-        <source>Cannot read the workspace</source>
-        <translation>无法读取工作区</translation>
-    </message>
-    <message>
         <source>Cannot use the URL</source>
         <translation>无法使用该 URL</translation>
     </message>
@@ -6749,6 +6749,14 @@
     <message>
         <source>expected 1.%1 or newer, such as 1.36 or v1.32.4</source>
         <translation>应为 1.%1 或更新版本，例如 1.36 或 v1.32.4</translation>
+    </message>
+    <message>
+        <source>The value was not set</source>
+        <translation>没有设置该值</translation>
+    </message>
+    <message>
+        <source>no policy says this</source>
+        <translation>没有策略会这样写</translation>
     </message>
 </context>
 <context>

@@ -169,7 +169,7 @@ void addPolicyTextCommands(CLI::App &app, CommandLine &line)
     addWrite(app, line, "rules",
              "Write the alerts of a policy as a rule file of Prometheus, for clusters without "
              "PrometheusRule",
-             "--policy,file", ruleFile);
+             "--policy", ruleFile);
 }
 
 } // namespace spillway

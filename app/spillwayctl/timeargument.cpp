@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QTimeZone>
 
 namespace spillway {
 
@@ -71,7 +70,7 @@ Result<std::chrono::milliseconds> parseSpanArgument(QStringView text)
 
 QString utcText(EpochMs time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time, QTimeZone::utc()).toString(Qt::ISODate);
+    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
 }
 
 } // namespace spillway

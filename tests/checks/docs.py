@@ -90,7 +90,7 @@ def cells(signature, words):
     signature = re.sub(r"\b[A-Z]+:\{", "{", re.sub(r":(?:POSITIVE|NONNEGATIVE)\b", "", signature)).replace(",--", ", --")
     usual = re.search(r"=([^A-Z{].*)$", signature)
     if usual:
-        words += f" Usually {usual[1]}."
+        words += f" Usually `{usual[1]}`."
         signature = signature[: usual.start()]
     return "| " + f"`{signature}` | {words}".replace("|", "\\|").replace("` \\| ", "` | ", 1) + " |"
 

@@ -235,7 +235,7 @@ Ends well.
     def test_options_are_read_from_the_help(self):
         rows = [docs.cells(signature, words) for _, signature, words in docs.entries(self.HELP)]
         self.assertEqual(rows[0], "| `file FILE` | What to read. Mandatory. |")
-        self.assertEqual(rows[2], "| `-n, --namespace NAME` | Where. Usually default. |")
+        self.assertEqual(rows[2], "| `-n, --namespace NAME` | Where. Usually `default`. |")
         self.assertEqual(rows[3], "| `--json` | JSON on one line. Not with --markdown. |")
         self.assertEqual(rows[4], "| `--mode {a,b}` | How \\| why. Not with --json. |")
 
