@@ -35,7 +35,7 @@ ApplicationController::ApplicationController(QApplication &application, Settings
     , m_folder(folder)
     , m_secrets(secrets)
     , m_logins(userExecSetup(), m_clock)
-    , m_tester(m_http, m_secrets)
+    , m_tester(m_http, m_secrets, m_logins)
     , m_theme(&application)
     , m_metrics([this] { return counts(); })
     , m_library(u":/dashboards"_s, DashboardLibrary::defaultUserFolder())
@@ -247,7 +247,7 @@ void ApplicationController::openWorkspace(const QString &id)
     }
     closeConnection();
     m_workspace = id;
-    m_connection = openConnection(workspace, m_http, m_secrets);
+    m_connection = openConnection(workspace, m_http, m_secrets, m_logins);
     m_kube = std::make_unique<KubeConnection>(workspace, m_http, m_logins, m_clock);
     connect(m_connection.get(), &Connection::stateChanged, this,
             &ApplicationController::updateStatus);

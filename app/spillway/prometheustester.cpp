@@ -49,10 +49,10 @@ class Trial final : public ConnectionTrial
 {
 public:
     Trial(const Workspace &workspace, const QString &secret, HttpClient &http, SecretStore &secrets,
-          QObject *parent)
+          ExecLogins &logins, QObject *parent)
         : ConnectionTrial(parent)
         , m_typed(secret)
-        , m_source(workspace, http, secret.isEmpty() ? secrets : m_typed, m_clock)
+        , m_source(workspace, http, secret.isEmpty() ? secrets : m_typed, logins, m_clock)
     {
         m_elapsed.start();
         m_answer = std::unique_ptr<ProbeAnswer>(m_source.probe(nullptr));
@@ -87,9 +87,10 @@ private:
 
 } // namespace
 
-PrometheusTester::PrometheusTester(HttpClient &http, SecretStore &secrets)
+PrometheusTester::PrometheusTester(HttpClient &http, SecretStore &secrets, ExecLogins &logins)
     : m_http(http)
     , m_secrets(secrets)
+    , m_logins(logins)
 {}
 
 ConnectionTrial *PrometheusTester::test(const Workspace &workspace, const QString &secret,
@@ -100,7 +101,7 @@ ConnectionTrial *PrometheusTester::test(const Workspace &workspace, const QStrin
         // Typed now: wherever the stored one is, this one counts.
         tried.prometheus.auth.secret = SecretRef{};
     }
-    return new Trial(tried, secret, m_http, m_secrets, parent);
+    return new Trial(tried, secret, m_http, m_secrets, m_logins, parent);
 }
 
 } // namespace spillway

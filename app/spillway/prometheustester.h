@@ -6,6 +6,7 @@
 
 namespace spillway {
 
+class ExecLogins;
 class HttpClient;
 class SecretStore;
 
@@ -14,8 +15,8 @@ class SecretStore;
 class PrometheusTester final : public ConnectionTester
 {
 public:
-    /// Both must outlive the tester and its trials.
-    PrometheusTester(HttpClient &http, SecretStore &secrets);
+    /// All must outlive the tester and its trials.
+    PrometheusTester(HttpClient &http, SecretStore &secrets, ExecLogins &logins);
 
     [[nodiscard]] ConnectionTrial *test(const Workspace &workspace, const QString &secret,
                                         QObject *parent) override;
@@ -23,6 +24,7 @@ public:
 private:
     HttpClient &m_http;
     SecretStore &m_secrets;
+    ExecLogins &m_logins;
 };
 
 } // namespace spillway

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/querycommand.h"
 
-#include "net/httpclient.h"
 #include "prometheus/capabilityprobe.h"
-#include "prometheus/prometheusclient.h"
 #include "spillwayctl/command.h"
+#include "spillwayctl/metricssession.h"
+#include "spillwayctl/optionerror.h"
 #include "spillwayctl/resultwriter.h"
 #include "spillwayctl/terminal.h"
 #include "spillwayctl/timeargument.h"
+#include "spillwayctl/workspaceargument.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
@@ -34,17 +35,13 @@ struct Text
 /// Everything that can stand on the command line of these subcommands.
 struct QueryOptions
 {
-    std::string url;
+    WorkspaceArgument server;
     std::string expr;
     std::string time = "now";
     std::string start = "now-1h";
     std::string end = "now";
     std::string step = "60s";
-    std::string timeout = "30s";
     std::string match;
-    std::vector<std::string> headers;
-    std::string tokenFile;
-    std::string ca;
     bool csv = false;
     bool json = false;
 
@@ -72,59 +69,15 @@ void printNotes(const DataNotes &notes)
     }
 }
 
-Error badOption(const QString &what, const QString &why)
+Result<std::unique_ptr<MetricsSession>> sessionOf(const QueryOptions &options)
 {
-    Error error;
-    error.code = ErrorCode::InvalidInput;
-    error.what = what;
-    error.why = why;
-    return error;
-}
-
-Result<PrometheusEndpoint> endpointOf(const QueryOptions &options)
-{
-    PrometheusEndpoint endpoint;
-    endpoint.url = QUrl(QString::fromStdString(options.url), QUrl::StrictMode);
-    const QString scheme = endpoint.url.scheme();
-    if (!endpoint.url.isValid() || endpoint.url.host().isEmpty() ||
-        (scheme != "http"_L1 && scheme != "https"_L1)) {
-        return badOption(
-            Text::tr("Cannot use the URL \"%1\"").arg(QString::fromStdString(options.url)),
-            Text::tr("expected http://HOST[:PORT][/PREFIX] or https://..."));
+    if (!options.server.given()) {
+        return badOption(Text::tr("There is nobody to ask"),
+                         Text::tr("give --prometheus or --workspace"));
     }
-    const auto timeout = parseSpanArgument(QString::fromStdString(options.timeout));
-    if (!timeout || *timeout <= 0ms) {
-        return timeout ? badOption(Text::tr("Cannot use the timeout"),
-                                   Text::tr("it must be above zero"))
-                       : timeout.error();
-    }
-    endpoint.timeout = *timeout;
-    auto settings = std::make_shared<HttpSettings>();
-    for (const std::string &header : options.headers) {
-        const QByteArray text = QByteArray::fromStdString(header);
-        const qsizetype colon = text.indexOf(':');
-        if (colon < 1) {
-            return badOption(Text::tr("Cannot use the header \"%1\"").arg(QString::fromUtf8(text)),
-                             Text::tr("expected \"Name: value\""));
-        }
-        settings->headers.emplaceBack(text.left(colon).trimmed(), text.mid(colon + 1).trimmed());
-    }
-    if (!options.tokenFile.empty()) {
-        settings->auth.kind = HttpAuth::Kind::TokenFile;
-        settings->auth.file = QString::fromStdString(options.tokenFile);
-    }
-    settings->tls.caFile = QString::fromStdString(options.ca);
-    endpoint.settings = settings;
-    return endpoint;
-}
-
-template<typename Reply>
-auto await(Reply *reply)
-{
-    QEventLoop loop;
-    QObject::connect(reply, &ApiReply::finished, &loop, &QEventLoop::quit);
-    loop.exec();
-    return reply->takeResult();
+    const Result<Workspace> workspace = readWorkspaceArgument(options.server);
+    return workspace ? MetricsSession::open(*workspace)
+                     : Result<std::unique_ptr<MetricsSession>>{workspace.error()};
 }
 
 int show(const Result<QueryResult> &result, OutputFormat format)
@@ -138,10 +91,6 @@ int show(const Result<QueryResult> &result, OutputFormat format)
 
 int runQuery(const QueryOptions &options)
 {
-    const auto endpoint = endpointOf(options);
-    if (!endpoint) {
-        return explain(endpoint.error());
-    }
     InstantQuery query{.expr = QString::fromStdString(options.expr)};
     if (options.time != "now") { // the server's now, not ours
         const auto time =
@@ -151,22 +100,22 @@ int runQuery(const QueryOptions &options)
         }
         query.time = *time;
     }
-    QObject owner;
-    HttpClient http;
-    PrometheusClient client(http, *endpoint);
-    return show(await(client.query(query, &owner)), options.format());
+    const auto session = sessionOf(options);
+    if (!session) {
+        return explain(session.error());
+    }
+    return show(MetricsSession::await((*session)->client().query(query, nullptr)),
+                options.format());
 }
 
 int runQueryRange(const QueryOptions &options)
 {
-    const auto endpoint = endpointOf(options);
     const EpochMs now = SystemClock().now();
     const auto from = parseTimeArgument(QString::fromStdString(options.start), now);
     const auto to = parseTimeArgument(QString::fromStdString(options.end), now);
     const auto step = parseSpanArgument(QString::fromStdString(options.step));
-    for (const Error *problem :
-         {endpoint ? nullptr : &endpoint.error(), from ? nullptr : &from.error(),
-          to ? nullptr : &to.error(), step ? nullptr : &step.error()}) {
+    for (const Error *problem : {from ? nullptr : &from.error(), to ? nullptr : &to.error(),
+                                 step ? nullptr : &step.error()}) {
         if (problem != nullptr) {
             return explain(*problem);
         }
@@ -176,12 +125,14 @@ int runQueryRange(const QueryOptions &options)
             badOption(Text::tr("Cannot use the range"),
                       Text::tr("the step must be above zero and the end not before the start")));
     }
-    QObject owner;
-    HttpClient http;
-    PrometheusClient client(http, *endpoint);
+    const auto session = sessionOf(options);
+    if (!session) {
+        return explain(session.error());
+    }
     const RangeQuery query{
         .expr = QString::fromStdString(options.expr), .range = {*from, *to}, .step = *step};
-    return show(await(client.queryRange(query, &owner)), options.format());
+    return show(MetricsSession::await((*session)->client().queryRange(query, nullptr)),
+                options.format());
 }
 
 QByteArray writeMetrics(const QStringList &names, const QHash<QString, MetadataEntry> &known,
@@ -209,25 +160,24 @@ QByteArray writeMetrics(const QStringList &names, const QHash<QString, MetadataE
 
 int runMetrics(const QueryOptions &options)
 {
-    const auto endpoint = endpointOf(options);
-    if (!endpoint) {
-        return explain(endpoint.error());
+    const auto session = sessionOf(options);
+    if (!session) {
+        return explain(session.error());
     }
-    QObject owner;
-    HttpClient http;
-    PrometheusClient client(http, *endpoint);
+    PrometheusClient &client = (*session)->client();
     const EpochMs now = SystemClock().now();
     SeriesQuery query{.range = TimeRange{now - 3'600'000, now}};
     if (!options.match.empty()) {
         query.matchers.append(QString::fromStdString(options.match));
     }
-    const Result<NamesAnswer> names = await(client.labelValues(u"__name__"_s, query, &owner));
+    const Result<NamesAnswer> names =
+        MetricsSession::await(client.labelValues(u"__name__"_s, query, nullptr));
     if (!names) {
         return explain(names.error());
     }
     QHash<QString, MetadataEntry> known;
     // Types are a bonus: not every backend has them.
-    if (const Result<MetadataList> metadata = await(client.metadata({}, &owner))) {
+    if (const Result<MetadataList> metadata = MetricsSession::await(client.metadata({}, nullptr))) {
         for (const MetadataEntry &entry : *metadata) {
             known.insert(entry.metric, entry);
         }
@@ -257,14 +207,11 @@ QJsonObject probeJson(const Capabilities &found)
 
 int runProbe(const QueryOptions &options)
 {
-    const auto endpoint = endpointOf(options);
-    if (!endpoint) {
-        return explain(endpoint.error());
+    const auto session = sessionOf(options);
+    if (!session) {
+        return explain(session.error());
     }
-    HttpClient http;
-    PrometheusClient client(http, *endpoint);
-    const SystemClock clock;
-    CapabilityProbe probe(client, clock, nullptr);
+    CapabilityProbe probe((*session)->client(), (*session)->clock(), nullptr);
     QEventLoop loop;
     QObject::connect(&probe, &CapabilityProbe::finished, &loop, &QEventLoop::quit);
     loop.exec();
@@ -290,22 +237,9 @@ int runProbe(const QueryOptions &options)
 
 void addConnection(CLI::App &command, const OptionsPtr &options)
 {
-    command.add_option("--prometheus", options->url, "Base URL, path prefix included")
-        ->required()
-        ->type_name("URL");
-    command.add_option("--timeout", options->timeout, "Deadline of a request")
-        ->capture_default_str()
-        ->type_name("DURATION");
-    command
-        .add_option("--header", options->headers,
-                    "Extra header, such as 'X-Scope-OrgID: team'; may be repeated")
-        ->type_name("NAME:VALUE")
-        ->expected(1)
-        ->take_all();
-    command.add_option("--bearer-token-file", options->tokenFile, "File with a bearer token")
-        ->type_name("FILE");
-    command.add_option("--ca", options->ca, "File with the CA certificates to trust (PEM)")
-        ->type_name("FILE");
+    options->server.timeout = "30s";
+    addWorkspaceFileOption(command, options->server);
+    addServerOptions(command, options->server);
 }
 
 void addFormat(CLI::App &command, const OptionsPtr &options, const char *csv)

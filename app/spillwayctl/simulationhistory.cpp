@@ -4,6 +4,7 @@
 
 #include "connection/prometheussource.h"
 #include "connection/secretstore.h"
+#include "kube/execlogins.h"
 #include "net/httpclient.h"
 #include "spillwayctl/terminal.h"
 
@@ -71,7 +72,8 @@ Result<ScalingHistory> fetchHistory(const HistoryRequest &request)
     const SystemClock clock;
     HttpClient http;
     KeychainSecretStore secrets;
-    PrometheusSource source(request.workspace, http, secrets, clock);
+    ExecLogins logins(userExecSetup(), clock);
+    PrometheusSource source(request.workspace, http, secrets, logins, clock);
     HistoryFetch history(source, clock, request);
     QEventLoop loop;
     QObject::connect(&history, &HistoryFetch::finished, &loop, &QEventLoop::quit,

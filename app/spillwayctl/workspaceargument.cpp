@@ -49,6 +49,7 @@ Result<void> setAddress(Workspace &workspace, const std::string &text)
                          Text::tr("credentials do not belong on a command line"));
     }
     workspace.prometheus.url = url;
+    workspace.prometheus.service.clear();
     return {};
 }
 
@@ -68,6 +69,14 @@ Result<void> setHeaders(Workspace &workspace, const std::vector<std::string> &he
 }
 
 } // namespace
+
+void addWorkspaceFileOption(CLI::App &command, WorkspaceArgument &argument)
+{
+    command
+        .add_option("--workspace", argument.file,
+                    "Workspace file: address, components, prices, names of metrics")
+        ->type_name("FILE");
+}
 
 void addServerOptions(CLI::App &command, WorkspaceArgument &argument)
 {
@@ -90,10 +99,7 @@ void addServerOptions(CLI::App &command, WorkspaceArgument &argument)
 
 void addWorkspaceOptions(CLI::App &command, WorkspaceArgument &argument)
 {
-    command
-        .add_option("--workspace", argument.file,
-                    "Workspace file: address, components, prices, names of metrics")
-        ->type_name("FILE");
+    addWorkspaceFileOption(command, argument);
     addServerOptions(command, argument);
     command
         .add_option("--namespace", argument.namespaces,
@@ -119,6 +125,12 @@ Result<Workspace> readWorkspaceArgument(const WorkspaceArgument &argument)
     }
     if (const Result<void> set = setHeaders(workspace, argument.headers); !set) {
         return set.error();
+    }
+    if (!workspace.prometheus.service.isEmpty() &&
+        (!argument.tokenFile.empty() || !argument.ca.empty())) {
+        return badOption(Text::tr("Cannot use --bearer-token-file and --ca"),
+                         Text::tr("the workspace reaches its metrics server through the cluster, "
+                                  "as its kubeconfig says"));
     }
     if (!argument.tokenFile.empty()) {
         workspace.prometheus.auth = {};

@@ -31,6 +31,8 @@ struct WorkspaceArgument
 
 /// All of them.
 void addWorkspaceOptions(CLI::App &command, WorkspaceArgument &argument);
+/// --workspace.
+void addWorkspaceFileOption(CLI::App &command, WorkspaceArgument &argument);
 /// Only how the metrics server is reached: no --workspace and no --namespace.
 void addServerOptions(CLI::App &command, WorkspaceArgument &argument);
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection/kubeconnection.h"
 
+#include "connection/serviceroute.h"
 #include "kube/kubecatalog.h"
-#include "kube/kubeconfigloader.h"
-#include "kube/kubecontextaccess.h"
 #include "kube/kubereflector.h"
 #include "kube/writewindow.h"
 #include "net/httpclient.h"
@@ -85,7 +84,7 @@ KubeConnection::~KubeConnection() = default;
 
 bool KubeConnection::isConfigured() const
 {
-    return !m_workspace.kube.context.isEmpty() || !m_workspace.kube.config.isEmpty();
+    return m_workspace.kube.isNamed();
 }
 
 void KubeConnection::setLooking(QObject *who, bool looks)
@@ -134,20 +133,12 @@ void KubeConnection::tryAgain()
 
 void KubeConnection::open()
 {
-    KubeconfigSources sources;
-    sources.explicitFile = m_workspace.kube.config;
-    const KubeOverrides overrides{.context = m_workspace.kube.context,
-                                  .caFile = m_workspace.kube.ca};
-    const KubeconfigLoading loading = loadKubeconfig(sources);
-    const KubeResolution found = resolveContext(loading.config, overrides);
+    const Result<KubeTarget> target = workspaceTarget(m_workspace.kube);
     m_failure.reset();
-    if (!loading.errors.empty()) {
-        m_failure = loading.errors.front();
-    } else if (!found.target) {
-        m_failure = found.error();
+    if (!target) {
+        m_failure = target.error();
     } else {
-        m_session =
-            std::make_unique<Session>(*found.target, m_workspace, m_http, m_logins, m_clock);
+        m_session = std::make_unique<Session>(*target, m_workspace, m_http, m_logins, m_clock);
         watchSession();
         m_session->catalog.refresh();
     }

@@ -34,8 +34,7 @@ public:
                    QObject *parent = nullptr);
     ~KubeConnection() override;
 
-    /// The workspace names a context or a kubeconfig. The current context of the usual kubeconfig
-    /// is never taken: it changes under our feet.
+    /// The workspace names a context or a kubeconfig.
     [[nodiscard]] bool isConfigured() const;
 
     /// `who` looks at the cluster until it says otherwise or is gone.

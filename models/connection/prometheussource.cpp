@@ -4,7 +4,10 @@
 
 #include "connection/connection.h"
 #include "connection/secretstore.h"
+#include "connection/serviceroute.h"
 #include "prometheus/capabilityprobe.h"
+
+#include <QTimer>
 
 #include <algorithm>
 
@@ -140,10 +143,38 @@ HttpSettings httpSettings(const WorkspacePrometheus &prometheus, const QString &
     return settings;
 }
 
+EndpointAnswer *findEndpoint(const Workspace &workspace, HttpClient &http, SecretStore &secrets,
+                             ExecLogins &logins, const Clock &clock, QObject *parent)
+{
+    auto *const answer = new EndpointAnswer(parent);
+    if (needsSecret(workspace.prometheus.auth)) {
+        SecretAnswer *const secret = readSecret(workspace, secrets, answer);
+        QObject::connect(secret, &SourceReply::finished, answer, [answer, secret, workspace] {
+            const Result<QString> found = secret->takeResult();
+            answer->finish(found ? Result<PrometheusEndpoint>{endpointFor(workspace, *found)}
+                                 : Result<PrometheusEndpoint>{found.error()});
+        });
+        return answer;
+    }
+    Result<PrometheusEndpoint> found = endpointFor(workspace, {});
+    if (!workspace.prometheus.service.isEmpty()) {
+        if (const auto route = ServiceRoute::open(workspace, http, logins, clock)) {
+            found->url = (*route)->url();
+            found->access = *route;
+        } else {
+            found = route.error();
+        }
+    }
+    QTimer::singleShot(0, answer, [answer, found] { answer->finish(found); });
+    return answer;
+}
+
 PrometheusSource::PrometheusSource(Workspace workspace, HttpClient &http, SecretStore &secrets,
-                                   const Clock &clock)
+                                   ExecLogins &logins, const Clock &clock)
     : m_workspace(std::move(workspace))
+    , m_http(http)
     , m_secrets(secrets)
+    , m_logins(logins)
     , m_clock(clock)
     , m_client(http, endpointFor(m_workspace, {}))
 {}
@@ -176,28 +207,20 @@ QueryAnswerReply *PrometheusSource::run(const SourceQuery &query, QObject *paren
 ProbeAnswer *PrometheusSource::probe(QObject *parent)
 {
     auto *answer = new ProbeAnswer(parent);
-    if (!needsSecret(m_workspace.prometheus.auth)) {
-        probeBackend(answer);
-        return answer;
-    }
-    SecretAnswer *secret = readSecret(m_workspace, m_secrets, answer);
-    QObject::connect(secret, &SourceReply::finished, answer, [this, answer, secret] {
-        const Result<QString> result = secret->takeResult();
-        if (!result) {
-            answer->finish(result.error());
+    EndpointAnswer *const endpoint =
+        findEndpoint(m_workspace, m_http, m_secrets, m_logins, m_clock, answer);
+    QObject::connect(endpoint, &SourceReply::finished, answer, [this, answer, endpoint] {
+        Result<PrometheusEndpoint> found = endpoint->takeResult();
+        if (!found) {
+            answer->finish(found.error());
             return;
         }
-        useSecret(*result);
+        found->queryParameters =
+            m_client.endpoint().queryParameters; // until the probe knows better
+        m_client.setEndpoint(std::move(found).value());
         probeBackend(answer);
     });
     return answer;
-}
-
-void PrometheusSource::useSecret(const QString &secret)
-{
-    PrometheusEndpoint endpoint = m_client.endpoint();
-    endpoint.settings = endpointFor(m_workspace, secret).settings;
-    m_client.setEndpoint(std::move(endpoint));
 }
 
 void PrometheusSource::probeBackend(ProbeAnswer *answer)
@@ -246,12 +269,12 @@ LabelValuesAnswer *PrometheusSource::labelValues(const QString &label, const QSt
 }
 
 std::unique_ptr<Connection> openConnection(const Workspace &workspace, HttpClient &http,
-                                           SecretStore &secrets)
+                                           SecretStore &secrets, ExecLogins &logins)
 {
     static const SystemClock local;
     return std::make_unique<Connection>(
-        workspace, std::make_unique<PrometheusSource>(workspace, http, secrets, local), nullptr,
-        &local);
+        workspace, std::make_unique<PrometheusSource>(workspace, http, secrets, logins, local),
+        nullptr, &local);
 }
 
 } // namespace spillway

@@ -14,6 +14,7 @@
 namespace spillway {
 
 class Connection;
+class ExecLogins;
 class HttpClient;
 class SecretStore;
 
@@ -21,17 +22,25 @@ class SecretStore;
 [[nodiscard]] HttpSettings httpSettings(const WorkspacePrometheus &prometheus,
                                         const QString &secret);
 
+using EndpointAnswer = Answer<PrometheusEndpoint>;
+
+/// Where a workspace's metrics are and how they are asked for: reads its secret, or the kubeconfig
+/// if they are behind a cluster's API server. What is handed in must outlive the endpoint.
+[[nodiscard]] EndpointAnswer *findEndpoint(const Workspace &workspace, HttpClient &http,
+                                           SecretStore &secrets, ExecLogins &logins,
+                                           const Clock &clock, QObject *parent);
+
 /// A QuerySource that asks a real server through PrometheusClient. GUI thread.
 class PrometheusSource final : public QuerySource
 {
 public:
     /// All must outlive the source. `clock` is the local one.
     PrometheusSource(Workspace workspace, HttpClient &http, SecretStore &secrets,
-                     const Clock &clock);
+                     ExecLogins &logins, const Clock &clock);
     ~PrometheusSource() override;
 
     [[nodiscard]] QueryAnswerReply *run(const SourceQuery &query, QObject *parent) override;
-    /// Gets the secret (again, it may have been entered meanwhile), then asks who answers.
+    /// Finds the endpoint (again, a secret may have been entered meanwhile), then asks who answers.
     [[nodiscard]] ProbeAnswer *probe(QObject *parent) override;
     [[nodiscard]] CatalogAnswer *catalog(QObject *parent) override;
     [[nodiscard]] LabelValuesAnswer *labelValues(const QString &label, const QString &selector,
@@ -39,16 +48,18 @@ public:
 
 private:
     void probeBackend(ProbeAnswer *answer);
-    void useSecret(const QString &secret);
 
     Workspace m_workspace;
+    HttpClient &m_http;
     SecretStore &m_secrets;
+    ExecLogins &m_logins;
     const Clock &m_clock;
     PrometheusClient m_client;
 };
 
 /// A connection to what a workspace names; start() it.
 [[nodiscard]] std::unique_ptr<Connection> openConnection(const Workspace &workspace,
-                                                         HttpClient &http, SecretStore &secrets);
+                                                         HttpClient &http, SecretStore &secrets,
+                                                         ExecLogins &logins);
 
 } // namespace spillway

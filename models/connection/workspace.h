@@ -45,6 +45,9 @@ struct WorkspaceAuth
 struct WorkspacePrometheus
 {
     QUrl url; ///< http or https, path prefix included, no credentials
+    /// Instead of url: "NAMESPACE/[https:]NAME:PORT[/PREFIX]", reached through the API server of
+    /// the workspace's context and with its credentials. See servicename.h.
+    QString service;
     WorkspaceAuth auth;
     QMap<QString, QString> headers; ///< such as X-Scope-OrgID
     QString ca;                     ///< PEM file; empty = the system's
@@ -73,6 +76,8 @@ struct WorkspaceKube
     /// Login helpers that may run: names and paths, or only "all" or "none"; empty = the
     /// well-known.
     QStringList plugins;
+    /// The current context of the usual kubeconfig is never taken: it changes under our feet.
+    [[nodiscard]] bool isNamed() const { return !context.isEmpty() || !config.isEmpty(); }
     friend bool operator==(const WorkspaceKube &, const WorkspaceKube &) = default;
 };
 
@@ -128,7 +133,10 @@ struct WorkspaceReading
     std::vector<Error> errors;   ///< with position; not empty = must not be overwritten
     std::vector<Error> warnings; ///< with position
     /// There is at least an address to connect to.
-    [[nodiscard]] bool usable() const { return workspace.prometheus.url.isValid(); }
+    [[nodiscard]] bool usable() const
+    {
+        return workspace.prometheus.url.isValid() || !workspace.prometheus.service.isEmpty();
+    }
 };
 
 /// Bytes of a file -> value. `file` is only for messages; its base name becomes the id.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection/servicename.h"
 #include "connection/workspace.h"
 #include "connection/workspacefields.h"
 #include "core/yamldocument.h"
@@ -102,6 +103,8 @@ private:
     void zone(YamlMap &root);
     void prometheus(YamlMap &root);
     void address(YamlMap &map);
+    void service(YamlMap &map, const YamlField &field);
+    void requireCluster(YamlMap &root);
     void auth(YamlMap &map);
     void authFields(YamlMap &map);
     void headers(YamlMap &map);
@@ -135,6 +138,7 @@ WorkspaceReading WorkspaceReader::read(const YamlDocument &document)
     zone(root);
     prometheus(root);
     kube(root);
+    requireCluster(root);
     components(root);
     metrics(root);
     prices(root);
@@ -193,6 +197,10 @@ void WorkspaceReader::prometheus(YamlMap &root)
 
 void WorkspaceReader::address(YamlMap &map)
 {
+    if (const auto name = present(map, "service"_L1)) {
+        service(map, *name);
+        return;
+    }
     const auto field = map.require("url"_L1);
     if (!field) {
         return;
@@ -208,6 +216,32 @@ void WorkspaceReader::address(YamlMap &map)
                     Text::tr("Use auth with passwordFrom."));
     }
     m_value.prometheus.url = url.adjusted(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
+}
+
+/// The API server is asked as the kubeconfig says; credentials beside it would never be sent.
+void WorkspaceReader::service(YamlMap &map, const YamlField &field)
+{
+    if (ServiceName::fromString(field.value().text)) {
+        m_value.prometheus.service = field.value().text;
+    } else {
+        field.fail(Text::tr("a service such as monitoring/prometheus:9090 is expected"),
+                   Text::tr("NAMESPACE/[https:]NAME:PORT, and /PREFIX if it has one."));
+    }
+    for (const QLatin1String key : {"url"_L1, "auth"_L1, "ca"_L1, "proxy"_L1}) {
+        if (const auto other = present(map, key)) {
+            other->fail(Text::tr("a service is reached as the kubeconfig says"),
+                        Text::tr("Remove this, or give url instead of service."));
+        }
+    }
+}
+
+void WorkspaceReader::requireCluster(YamlMap &root)
+{
+    if (!m_value.prometheus.service.isEmpty() && !m_value.kube.isNamed()) {
+        root.find("prometheus"_L1)
+            ->fail(Text::tr("a service needs a cluster"),
+                   Text::tr("Name a context of your kubeconfig: kube: {context: NAME}."));
+    }
 }
 
 void WorkspaceReader::timeout(YamlMap &map)

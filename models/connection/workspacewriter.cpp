@@ -103,6 +103,7 @@ void writePrometheus(Section &out, const WorkspacePrometheus &value)
     out.begin("prometheus");
     // Whatever a caller put there, credentials never reach a file.
     out.text("url", value.url.toString(QUrl::RemoveUserInfo));
+    out.text("service", value.service);
     writeAuth(out, value.auth);
     out.map("headers", value.headers);
     out.text("ca", value.ca);

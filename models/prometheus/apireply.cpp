@@ -3,6 +3,7 @@
 #include "prometheus/apireply.h"
 
 #include "net/httpclient.h"
+#include "prometheus/endpoint.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
@@ -45,11 +46,66 @@ QByteArray ApiReply::header(QByteArrayView name) const
     return found != m_headers.cend() ? found->second : QByteArray{};
 }
 
-void ApiReply::start(HttpClient &client, HttpRequest request, Decode decode)
+void ApiReply::start(const ApiRoute &route, HttpRequest request, Decode decode)
 {
     m_decode = std::move(decode);
-    m_http = client.send(std::move(request), this);
+    m_client = &route.http;
+    m_access = route.access;
+    if (!m_access) {
+        send(std::move(request));
+        return;
+    }
+    m_request = std::move(request);
+    askAccess();
+}
+
+void ApiReply::askAccess()
+{
+    m_access->settings(this, [this](const Result<HttpSettingsPtr> &settings) {
+        if (!settings) {
+            failLater(settings.error());
+            return;
+        }
+        HttpRequest request = m_request;
+        request.settings = *settings;
+        send(std::move(request));
+    });
+}
+
+void ApiReply::send(HttpRequest request)
+{
+    m_http = m_client->send(std::move(request), this);
     connect(m_http, &HttpReply::finished, this, &ApiReply::onHttpFinished);
+}
+
+/// May be from inside the call that made us.
+void ApiReply::failLater(const Error &error)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, error] {
+            fail(error);
+            finish();
+        },
+        Qt::QueuedConnection);
+}
+
+/// Of who stands in front of the API; credentials are renewed once.
+bool ApiReply::isRefused(const ApiAnswer &answer)
+{
+    const std::optional<Error> refusal = m_access ? m_access->refusal(answer) : std::nullopt;
+    if (!refusal) {
+        return false;
+    }
+    if (answer.status == 401 && !m_renewed) {
+        m_renewed = true;
+        m_http->deleteLater();
+        m_access->refused();
+        askAccess();
+        return true;
+    }
+    failLater(*refusal);
+    return true;
 }
 
 void ApiReply::onHttpFinished()
@@ -63,6 +119,9 @@ void ApiReply::onHttpFinished()
     m_headers = result->headers;
     m_elapsed = result->elapsed;
     ApiAnswer answer = answerOf(std::move(result).value());
+    if (isRefused(answer)) {
+        return;
+    }
     if (answer.body.size() > poolThreshold) {
         decodeOnPool(std::move(answer));
         return;

@@ -16,8 +16,16 @@
 
 namespace spillway {
 
+class EndpointAccess;
 class HttpClient;
 class HttpReply;
+
+/// How a request gets to the API.
+struct ApiRoute
+{
+    HttpClient &http;
+    std::shared_ptr<EndpointAccess> access; ///< null: with the settings of the request
+};
 
 /// One call of the API. GUI thread. finished() is emitted exactly once, never from inside the
 /// call that made the reply; deleting the reply cancels and is always allowed, also in a slot of
@@ -46,14 +54,22 @@ protected:
     /// Bytes to a result; called on any thread, must not touch the reply: it may be gone.
     using Decode = std::function<Deliver(const ApiAnswer &)>;
     /// Sends, then decodes: on a pool thread if the body is large.
-    void start(HttpClient &client, HttpRequest request, Decode decode);
+    void start(const ApiRoute &route, HttpRequest request, Decode decode);
     virtual void fail(Error error) = 0;
 
 private:
+    void askAccess();
+    void send(HttpRequest request);
     void onHttpFinished();
+    [[nodiscard]] bool isRefused(const ApiAnswer &answer);
+    void failLater(const Error &error);
     void decodeOnPool(ApiAnswer answer);
     void finish();
 
+    HttpClient *m_client = nullptr;
+    std::shared_ptr<EndpointAccess> m_access;
+    HttpRequest m_request; ///< sent again once with renewed credentials
+    bool m_renewed = false;
     HttpReply *m_http = nullptr;
     Decode m_decode;
     HttpHeaders m_headers;
@@ -68,10 +84,10 @@ class TypedReply final : public ApiReply
 public:
     using Decoder = std::function<Result<T>(const ApiAnswer &)>;
 
-    TypedReply(HttpClient &client, HttpRequest request, Decoder decoder, QObject *parent)
+    TypedReply(const ApiRoute &route, HttpRequest request, Decoder decoder, QObject *parent)
         : ApiReply(parent)
     {
-        start(client, std::move(request),
+        start(route, std::move(request),
               [this, decoder = std::move(decoder)](const ApiAnswer &answer) -> Deliver {
                   auto result = std::make_shared<Result<T>>(decoder(answer));
                   return [this, result] { m_result = std::move(*result); };

@@ -46,6 +46,11 @@ PrometheusClient::PrometheusClient(HttpClient &http, PrometheusEndpoint endpoint
     , m_endpoint(std::move(endpoint))
 {}
 
+ApiRoute PrometheusClient::route() const
+{
+    return {m_http, m_endpoint.access};
+}
+
 void PrometheusClient::setEndpoint(PrometheusEndpoint endpoint)
 {
     m_endpoint = std::move(endpoint);
@@ -53,7 +58,7 @@ void PrometheusClient::setEndpoint(PrometheusEndpoint endpoint)
 
 QueryReply *PrometheusClient::query(const InstantQuery &query, QObject *parent)
 {
-    return new QueryReply(m_http, queryRequest(m_endpoint, query), decodeQueryResult, parent);
+    return new QueryReply(route(), queryRequest(m_endpoint, query), decodeQueryResult, parent);
 }
 
 QueryReply *PrometheusClient::queryRange(const RangeQuery &query, QObject *parent)
@@ -65,17 +70,17 @@ QueryReply *PrometheusClient::queryRange(const RangeQuery &query, QObject *paren
         }
         return result;
     };
-    return new QueryReply(m_http, queryRangeRequest(m_endpoint, query), decode, parent);
+    return new QueryReply(route(), queryRangeRequest(m_endpoint, query), decode, parent);
 }
 
 SeriesReply *PrometheusClient::series(const SeriesQuery &query, QObject *parent)
 {
-    return new SeriesReply(m_http, seriesRequest(m_endpoint, query), decodeSeries, parent);
+    return new SeriesReply(route(), seriesRequest(m_endpoint, query), decodeSeries, parent);
 }
 
 NamesReply *PrometheusClient::labels(const SeriesQuery &query, QObject *parent)
 {
-    return new NamesReply(m_http, labelsRequest(m_endpoint, query), decodeNames, parent);
+    return new NamesReply(route(), labelsRequest(m_endpoint, query), decodeNames, parent);
 }
 
 NamesReply *PrometheusClient::labelValues(const QString &label, const SeriesQuery &query,
@@ -83,11 +88,11 @@ NamesReply *PrometheusClient::labelValues(const QString &label, const SeriesQuer
 {
     HttpRequest request = labelValuesRequest(m_endpoint, label, query);
     if (request.url.toEncoded().size() <= longestUrl || query.matchers.isEmpty()) {
-        return new NamesReply(m_http, std::move(request), decodeNames, parent);
+        return new NamesReply(route(), std::move(request), decodeNames, parent);
     }
     // Only GET exists for label values, so a long selector goes the way round by the series.
     return new NamesReply(
-        m_http, seriesRequest(m_endpoint, query),
+        route(), seriesRequest(m_endpoint, query),
         [name = label.toStdString()](const ApiAnswer &answer) { return valuesAmong(answer, name); },
         parent);
 }
@@ -98,18 +103,18 @@ MetadataReply *PrometheusClient::metadata(const QString &metric, QObject *parent
     if (!metric.isEmpty()) {
         parameters.append({u"metric"_s, metric});
     }
-    return new MetadataReply(m_http, getRequest(m_endpoint, u"metadata"_s, parameters),
+    return new MetadataReply(route(), getRequest(m_endpoint, u"metadata"_s, parameters),
                              decodeMetadata, parent);
 }
 
 RulesReply *PrometheusClient::rules(QObject *parent)
 {
-    return new RulesReply(m_http, getRequest(m_endpoint, u"rules"_s), decodeRules, parent);
+    return new RulesReply(route(), getRequest(m_endpoint, u"rules"_s), decodeRules, parent);
 }
 
 AlertsReply *PrometheusClient::alerts(QObject *parent)
 {
-    return new AlertsReply(m_http, getRequest(m_endpoint, u"alerts"_s), decodeAlerts, parent);
+    return new AlertsReply(route(), getRequest(m_endpoint, u"alerts"_s), decodeAlerts, parent);
 }
 
 TargetsReply *PrometheusClient::targets(QObject *parent)
@@ -121,25 +126,25 @@ TargetsReply *PrometheusClient::targets(QObject *parent)
 
 BuildInfoReply *PrometheusClient::buildInfo(QObject *parent)
 {
-    return new BuildInfoReply(m_http, getRequest(m_endpoint, u"status/buildinfo"_s),
+    return new BuildInfoReply(route(), getRequest(m_endpoint, u"status/buildinfo"_s),
                               decodeBuildInfo, parent);
 }
 
 FlagsReply *PrometheusClient::flags(QObject *parent)
 {
-    return new FlagsReply(m_http, getRequest(m_endpoint, u"status/flags"_s), decodeFlags, parent);
+    return new FlagsReply(route(), getRequest(m_endpoint, u"status/flags"_s), decodeFlags, parent);
 }
 
 RuntimeInfoReply *PrometheusClient::runtimeInfo(QObject *parent)
 {
-    return new RuntimeInfoReply(m_http, getRequest(m_endpoint, u"status/runtimeinfo"_s),
+    return new RuntimeInfoReply(route(), getRequest(m_endpoint, u"status/runtimeinfo"_s),
                                 decodeRuntimeInfo, parent);
 }
 
 ExemplarsReply *PrometheusClient::exemplars(const QString &expr, const TimeRange &range,
                                             QObject *parent)
 {
-    return new ExemplarsReply(m_http, exemplarsRequest(m_endpoint, expr, range), decodeExemplars,
+    return new ExemplarsReply(route(), exemplarsRequest(m_endpoint, expr, range), decodeExemplars,
                               parent);
 }
 

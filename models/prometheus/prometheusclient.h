@@ -40,6 +40,8 @@ public:
     ExemplarsReply *exemplars(const QString &expr, const TimeRange &range, QObject *parent);
 
 private:
+    [[nodiscard]] ApiRoute route() const;
+
     HttpClient &m_http;
     PrometheusEndpoint m_endpoint;
 };

@@ -43,18 +43,19 @@ public:
         const QString path = m_folder.filePath(user + u".yaml"_s);
         return m_server->writeKubeconfig(path, user, nameSpace) ? path : QString{};
     }
-    [[nodiscard]] bool allow(const QStringList &resources) const
+    [[nodiscard]] bool allow(const QStringList &resources,
+                             const QStringList &verbs = {u"get"_s, u"list"_s, u"watch"_s},
+                             const QString &name = u"reader"_s) const
     {
-        QJsonObject role = object(u"rbac.authorization.k8s.io/v1"_s, u"Role"_s, u"reader"_s);
-        role.insert(u"rules"_s, QJsonArray{QJsonObject{
-                                    {u"apiGroups"_s, QJsonArray{u"*"_s}},
-                                    {u"resources"_s, QJsonArray::fromStringList(resources)},
-                                    {u"verbs"_s, QJsonArray{u"get"_s, u"list"_s, u"watch"_s}}}});
-        QJsonObject binding =
-            object(u"rbac.authorization.k8s.io/v1"_s, u"RoleBinding"_s, u"reader"_s);
+        QJsonObject role = object(u"rbac.authorization.k8s.io/v1"_s, u"Role"_s, name);
+        role.insert(u"rules"_s,
+                    QJsonArray{QJsonObject{{u"apiGroups"_s, QJsonArray{u"*"_s}},
+                                           {u"resources"_s, QJsonArray::fromStringList(resources)},
+                                           {u"verbs"_s, QJsonArray::fromStringList(verbs)}}});
+        QJsonObject binding = object(u"rbac.authorization.k8s.io/v1"_s, u"RoleBinding"_s, name);
         binding.insert(u"roleRef"_s, QJsonObject{{u"apiGroup"_s, u"rbac.authorization.k8s.io"_s},
                                                  {u"kind"_s, u"Role"_s},
-                                                 {u"name"_s, u"reader"_s}});
+                                                 {u"name"_s, name}});
         binding.insert(u"subjects"_s,
                        QJsonArray{QJsonObject{{u"kind"_s, u"User"_s},
                                               {u"apiGroup"_s, u"rbac.authorization.k8s.io"_s},
@@ -159,6 +160,25 @@ public:
     [[nodiscard]] bool addEvent(const QString &kind, const QString &name, const QString &note) const
     {
         return create(event(kind, name, note));
+    }
+
+    /// A service, and an Endpoints object with a port of this machine; 0 = without an address.
+    [[nodiscard]] bool addService(const QString &name, quint16 port) const
+    {
+        QJsonObject service = object(u"v1"_s, u"Service"_s, name);
+        service.insert(u"spec"_s,
+                       QJsonObject{{u"ports"_s, QJsonArray{QJsonObject{{u"name"_s, u"web"_s},
+                                                                       {u"port"_s, 9090}}}}});
+        QJsonObject endpoints = object(u"v1"_s, u"Endpoints"_s, name);
+        if (port != 0) {
+            endpoints.insert(
+                u"subsets"_s,
+                QJsonArray{QJsonObject{
+                    {u"addresses"_s, QJsonArray{QJsonObject{{u"ip"_s, u"127.0.0.1"_s}}}},
+                    {u"ports"_s,
+                     QJsonArray{QJsonObject{{u"name"_s, u"web"_s}, {u"port"_s, int{port}}}}}}});
+        }
+        return create(service) && create(endpoints);
     }
 
 private:

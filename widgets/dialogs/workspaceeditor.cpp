@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/workspaceeditor.h"
 
+#include "connection/servicename.h"
 #include "controls/connectiontestview.h"
 #include "style/theme.h"
 #include "style/themeicon.h"
@@ -53,6 +54,7 @@ WorkspaceEditor::WorkspaceEditor(const Workspace &workspace, ConnectionTester *t
     , m_tabs(new QTabWidget(this))
     , m_name(new QLineEdit(this))
     , m_url(new QLineEdit(this))
+    , m_service(new QLineEdit(this))
     , m_authKind(new QComboBox(this))
     , m_user(new QLineEdit(this))
     , m_secret(new QLineEdit(this))
@@ -175,6 +177,9 @@ QWidget *WorkspaceEditor::makeConnectionTab()
     addRow(form, QT_TR_NOOP("&Name"), m_name);
     addRow(form, QT_TR_NOOP("&Address of Prometheus"), m_url);
     m_url->setPlaceholderText(u"https://prometheus.example/prefix"_s);
+    addRow(form, QT_TR_NOOP("or se&rvice in the cluster"), m_service);
+    m_service->setPlaceholderText(u"monitoring/prometheus:9090"_s);
+    m_service->setObjectName(u"service"_s);
     for (const AuthKind kind : {AuthKind::None, AuthKind::Basic, AuthKind::Bearer,
                                 AuthKind::TokenFile, AuthKind::ClientCertificate}) {
         m_authKind->addItem(QString{}, static_cast<int>(kind));
@@ -191,8 +196,8 @@ QWidget *WorkspaceEditor::makeConnectionTab()
     m_certificateRow = addRow(form, QT_TR_NOOP("&Certificate (PEM)"),
                               withBrowse(m_certificate, QT_TR_NOOP("Certificate (PEM)")));
     m_keyRow = addRow(form, QT_TR_NOOP("&Key (PEM)"), withBrowse(m_key, QT_TR_NOOP("Key (PEM)")));
-    addRow(form, QT_TR_NOOP("Certificate au&thority"),
-           withBrowse(m_ca, QT_TR_NOOP("Certificate authority")));
+    m_caRow = addRow(form, QT_TR_NOOP("Certificate au&thority"),
+                     withBrowse(m_ca, QT_TR_NOOP("Certificate authority")));
     addRow(form, QT_TR_NOOP("Pro&xy"), m_proxy);
     addRow(form, QT_TR_NOOP("&Headers"), m_headers);
     m_headers->setPlaceholderText(u"X-Scope-OrgID: tenant"_s);
@@ -272,6 +277,7 @@ void WorkspaceEditor::fill(const Workspace &workspace)
     const WorkspacePrometheus &prometheus = workspace.prometheus;
     m_name->setText(workspace.name);
     m_url->setText(prometheus.url.toString());
+    m_service->setText(prometheus.service);
     m_authKind->setCurrentIndex(
         std::max(0, m_authKind->findData(static_cast<int>(prometheus.auth.kind))));
     m_user->setText(prometheus.auth.user);
@@ -344,9 +350,12 @@ Workspace WorkspaceEditor::workspace() const
     Workspace edited = m_initial;
     edited.name = m_name->text().trimmed();
     edited.prometheus.url = QUrl(m_url->text().trimmed(), QUrl::StrictMode);
-    edited.prometheus.auth = auth();
-    edited.prometheus.ca = m_ca->text().trimmed();
-    edited.prometheus.proxy = m_proxy->text().trimmed();
+    edited.prometheus.service = m_service->text().trimmed();
+    // A service is reached as the kubeconfig says.
+    const bool direct = edited.prometheus.service.isEmpty();
+    edited.prometheus.auth = direct ? auth() : WorkspaceAuth{};
+    edited.prometheus.ca = direct ? m_ca->text().trimmed() : QString{};
+    edited.prometheus.proxy = direct ? m_proxy->text().trimmed() : QString{};
     edited.prometheus.headers = headers();
     edited.kube.config = m_kubeconfig->text().trimmed();
     edited.kube.context = m_context->text().trimmed();
@@ -362,12 +371,20 @@ QString WorkspaceEditor::secret() const
     return m_secret->text();
 }
 
-QString WorkspaceEditor::problem() const
+/// Of the service, or of the address where there is none.
+QString WorkspaceEditor::addressProblem(const Workspace &edited) const
 {
-    const Workspace edited = workspace();
+    const QString &service = edited.prometheus.service;
     const QUrl &url = edited.prometheus.url;
-    if (edited.name.isEmpty()) {
-        return tr("Give the workspace a name.");
+    if (!service.isEmpty()) {
+        if (!m_url->text().trimmed().isEmpty()) {
+            return tr("Give either an address or a service in the cluster.");
+        }
+        if (!ServiceName::fromString(service)) {
+            return tr("“%1” is not a service; write namespace/name:port.").arg(service);
+        }
+        return edited.kube.isNamed() ? QString{}
+                                     : tr("Name the context of the cluster under Kubernetes.");
     }
     if (!url.isValid() || url.host().isEmpty() ||
         (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)) {
@@ -375,6 +392,18 @@ QString WorkspaceEditor::problem() const
     }
     if (!url.userInfo().isEmpty()) {
         return tr("Do not write the password into the address; choose “User and password”.");
+    }
+    return {};
+}
+
+QString WorkspaceEditor::problem() const
+{
+    const Workspace edited = workspace();
+    if (edited.name.isEmpty()) {
+        return tr("Give the workspace a name.");
+    }
+    if (const QString why = addressProblem(edited); !why.isEmpty()) {
+        return why;
     }
     const QStringList lines = m_headers->toPlainText().split(u'\n', Qt::SkipEmptyParts);
     for (const QString &line : lines) {
@@ -402,7 +431,12 @@ void WorkspaceEditor::setRowVisible(QWidget *field, bool visible)
 
 void WorkspaceEditor::revalidate()
 {
-    const auto kind = static_cast<AuthKind>(m_authKind->currentData().toInt());
+    const bool direct = m_service->text().trimmed().isEmpty();
+    const auto kind =
+        direct ? static_cast<AuthKind>(m_authKind->currentData().toInt()) : AuthKind::None;
+    setRowVisible(m_authKind, direct);
+    setRowVisible(m_caRow, direct);
+    setRowVisible(m_proxy, direct);
     setRowVisible(m_user, kind == AuthKind::Basic);
     setRowVisible(m_secret, kind == AuthKind::Basic || kind == AuthKind::Bearer);
     setRowVisible(m_tokenFileRow, kind == AuthKind::TokenFile);

@@ -60,6 +60,7 @@ private:
     void fill(const Workspace &workspace);
     void revalidate();
     void setRowVisible(QWidget *field, bool visible);
+    [[nodiscard]] QString addressProblem(const Workspace &edited) const;
     [[nodiscard]] WorkspaceAuth auth() const;
     [[nodiscard]] QMap<QString, QString> headers() const;
     [[nodiscard]] std::vector<WorkspaceComponent> components() const;
@@ -69,6 +70,7 @@ private:
     QFormLayout *m_connectionForm = nullptr;
     QLineEdit *m_name;
     QLineEdit *m_url;
+    QLineEdit *m_service;
     QComboBox *m_authKind;
     QLineEdit *m_user;
     QLineEdit *m_secret;
@@ -78,6 +80,7 @@ private:
     QWidget *m_tokenFileRow = nullptr;
     QWidget *m_certificateRow = nullptr;
     QWidget *m_keyRow = nullptr;
+    QWidget *m_caRow = nullptr;
     QLineEdit *m_ca;
     QLineEdit *m_proxy;
     QPlainTextEdit *m_headers;

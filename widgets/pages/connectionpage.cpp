@@ -214,7 +214,10 @@ void ConnectionPage::rebuild()
     m_error->setVisible(connection->error().has_value());
     m_error->setText(connection->error() ? connection->error()->sentence() : QString{});
     add(tr("Workspace"), connection->workspace().name);
-    add(tr("Address"), connection->workspace().prometheus.url.toDisplayString());
+    const Workspace &workspace = connection->workspace();
+    const QString &service = workspace.prometheus.service;
+    add(tr("Address"), service.isEmpty() ? workspace.prometheus.url.toDisplayString()
+                                         : tr("%1 through the cluster").arg(service));
     // Before the first answer these would be assumptions that look like facts.
     if (connection->lastAnswerTime() != 0) {
         addFacts(*connection);

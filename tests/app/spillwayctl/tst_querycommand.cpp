@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/resultwriter.h"
 #include "spillwayctl/timeargument.h"
+#include "support/kubeworld.h"
 #include "support/resultmacros.h"
 #include "support/serverprocess.h"
 
@@ -134,6 +135,44 @@ private Q_SLOTS:
         QCOMPARE(probe.exitCode, 0);
         QCOMPARE(QJsonDocument::fromJson(probe.out).object()[u"backend"_s].toString(),
                  u"VictoriaMetrics"_s);
+    }
+
+    void throughTheClusterOfAWorkspace()
+    {
+        const KubeWorld world;
+        QVERIFY(world.works());
+        QVERIFY(
+            world.addService(u"prometheus"_s, static_cast<quint16>(m_prometheus->url().port())));
+        QTemporaryDir folder;
+        const auto workspace = [&](const QString &user) {
+            QFile file(folder.filePath(user + u".yaml"_s));
+            const bool written =
+                file.open(QIODevice::WriteOnly) &&
+                file.write("apiVersion: spillway.dev/v1\nkind: Workspace\nname: a\n"
+                           "prometheus: {service: 'kotaemon/prometheus:web'}\nkube: {config: '" +
+                           world.kubeconfig(user).toUtf8() + "'}\n") > 0;
+            return written ? QStringList{u"--workspace"_s, file.fileName()} : QStringList{};
+        };
+        const QStringList admin = workspace(u"admin"_s);
+        const Run direct =
+            ctl({u"metrics"_s, u"--prometheus"_s, m_prometheus->url().toString(), u"--csv"_s});
+        const Run metrics = ctl(QStringList{u"metrics"_s, u"--csv"_s} + admin);
+        QCOMPARE(metrics.exitCode, 0);
+        QCOMPARE(metrics.out, direct.out);
+        const QString at = QString::number(m_start);
+        const Run value = ctl(QStringList{u"query"_s, u"--time"_s, at, u"gauge"_s} + admin);
+        QVERIFY2(value.out.contains("gauge{pod=\"c\"}"), value.err.constData());
+        const Run range = ctl(QStringList{u"query-range"_s, u"--csv"_s, u"--start"_s, at,
+                                          u"--end"_s, at, u"gauge"_s} +
+                              admin);
+        QVERIFY2(range.out.contains("gauge{pod="), range.err.constData());
+        const Run probe = ctl(QStringList{u"probe"_s} + admin);
+        QVERIFY2(probe.out.contains("Prometheus"), probe.err.constData());
+        const Run refused = ctl(QStringList{u"query"_s, u"up"_s} + workspace(u"oncall"_s));
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("services/proxy") && refused.err.count('\n') == 1,
+                 refused.err.constData());
+        QCOMPARE(ctl(QStringList{u"query"_s, u"up"_s, u"--ca"_s, u"/ca"_s} + admin).exitCode, 2);
     }
 
     void errorsAreOneSentence()

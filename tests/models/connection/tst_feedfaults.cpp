@@ -3,6 +3,7 @@
 #include "connection/connection.h"
 #include "connection/panelfeed.h"
 #include "connection/prometheussource.h"
+#include "kube/execlogins.h"
 #include "net/httpclient.h"
 #include "support/fakesecretstore.h"
 #include "support/faultserver.h"
@@ -54,6 +55,8 @@ struct World
     }};
     HttpClient http;
     FakeSecretStore secrets;
+    SystemClock clock;
+    ExecLogins logins{ExecSetup{}, clock};
     std::unique_ptr<Connection> connection;
     PanelFeed *feed = nullptr;
 
@@ -63,7 +66,7 @@ struct World
         workspace.prometheus.auth = std::move(auth);
         workspace.prometheus.timeout = 10s;
         secrets.secrets.insert(secretKey(workspace), u"canary42"_s);
-        connection = openConnection(workspace, http, secrets);
+        connection = openConnection(workspace, http, secrets, logins);
         connection->setRefreshInterval(0ms);
         feed = connection->createFeed(nullptr);
         feed->setVisible(true);
@@ -237,7 +240,7 @@ private Q_SLOTS:
         }
         const auto connection =
             openConnection(workspaceForUrl(u"gone"_s, QUrl(u"http://127.0.0.1:%1"_s.arg(port))),
-                           world.http, world.secrets);
+                           world.http, world.secrets, world.logins);
         connection->start();
         QTRY_COMPARE_WITH_TIMEOUT(connection->state(), ConnectionState::Unreachable, 20'000);
         QCOMPARE(errorCodeName(connection->error()->code), errorCodeName(ErrorCode::Unreachable));

@@ -3,6 +3,7 @@
 #include "connection/connection.h"
 #include "connection/panelfeed.h"
 #include "connection/prometheussource.h"
+#include "kube/execlogins.h"
 #include "net/httpclient.h"
 #include "support/fakesecretstore.h"
 #include "support/resultmacros.h"
@@ -60,7 +61,7 @@ private Q_SLOTS:
         m_server = std::move(*server);
         m_relay = std::make_unique<TcpRelay>(static_cast<quint16>(m_server->url().port()));
         m_connection =
-            openConnection(workspaceForUrl(u"live"_s, m_relay->url()), m_http, m_secrets);
+            openConnection(workspaceForUrl(u"live"_s, m_relay->url()), m_http, m_secrets, m_logins);
         m_connection->setRefreshInterval(0ms);
         m_connection->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_connection->hasCatalog(), 20'000);
@@ -206,7 +207,7 @@ private Q_SLOTS:
         const auto server = ServerProcess::start(ServerProcess::Kind::VictoriaMetrics, text());
         QVERIFY_RESULT(server);
         const auto connection =
-            openConnection(workspaceForUrl(u"vm"_s, (*server)->url()), m_http, m_secrets);
+            openConnection(workspaceForUrl(u"vm"_s, (*server)->url()), m_http, m_secrets, m_logins);
         connection->setRefreshInterval(0ms);
         connection->start();
         QTRY_VERIFY_WITH_TIMEOUT(connection->hasCatalog(), 20'000);
@@ -240,6 +241,8 @@ private:
     qint64 m_end = 0;
     HttpClient m_http;
     FakeSecretStore m_secrets;
+    SystemClock m_clock;
+    ExecLogins m_logins{ExecSetup{}, m_clock};
     std::unique_ptr<ServerProcess> m_server;
     std::unique_ptr<TcpRelay> m_relay;
     std::unique_ptr<Connection> m_connection;

@@ -121,6 +121,18 @@ private Q_SLOTS:
         row("no address", head, {u"w.yaml:1:1"_s}, u"missing"_s);
         row("bad address", head + "prometheus:\n  url: localhost\n",
             {u"w.yaml:5:8 prometheus.url"_s}, u"http://host:9090"_s);
+        const QByteArray service = "prometheus:\n  service: m/p:80\n";
+        row("bad service", head + "prometheus:\n  service: prometheus\nkube: {context: c}\n",
+            {u"w.yaml:5:12 prometheus.service"_s}, u"monitoring/prometheus:9090"_s);
+        row("service without a cluster", head + service, {u"w.yaml:5:3 prometheus"_s},
+            u"kube: {context: NAME}"_s);
+        row("service and more",
+            head + service +
+                "  url: http://h\n  auth: {kind: none}\n  ca: /c\n  proxy: none\n"
+                "kube: {context: c}\n",
+            {u"w.yaml:6:8 prometheus.url"_s, u"w.yaml:7:9 prometheus.auth"_s,
+             u"w.yaml:8:7 prometheus.ca"_s, u"w.yaml:9:10 prometheus.proxy"_s},
+            u"as the kubeconfig says"_s);
         row("bad timeout", head + "prometheus:\n  url: http://h\n  timeout: soon\n",
             {u"w.yaml:6:12 prometheus.timeout"_s}, u"duration"_s);
         row("auth kind", head + "prometheus:\n  url: http://h\n  auth: {kind: kerberos}\n",
@@ -219,6 +231,8 @@ private Q_SLOTS:
             << head + "prometheus:\n  url: https://h\n  auth: {kind: client-certificate, "
                       "certificate: /c, key: /k}\n";
         QTest::newRow("one price per request") << minimal + "prices: {perRequest: 0.002}\n";
+        QTest::newRow("service") << head + "prometheus:\n  service: m/https:p:web/prefix\n"
+                                           "  headers: {X-Scope-OrgID: t}\nkube: {context: c}\n";
         QTest::newRow("token file")
             << head + "prometheus:\n  url: https://h\n  auth: {kind: token-file, tokenFile: /t}\n";
     }

@@ -39,8 +39,8 @@ public:
         Workspace made;
         made.id = u"one"_s;
         made.name = text();
-        made.prometheus = prometheus();
         made.kube = {maybe(text()), maybe(text()), maybe(text()), plugins()};
+        made.prometheus = prometheus(made.kube.isNamed() && coin());
         for (int i = 0; i < m_random.bounded(3); ++i) {
             made.namespaces << text();
         }
@@ -75,18 +75,22 @@ private:
     {
         return coin() ? std::optional{m_random.generateDouble() * 1000} : std::nullopt;
     }
-    WorkspacePrometheus prometheus()
+    WorkspacePrometheus prometheus(bool behindTheCluster)
     {
         WorkspacePrometheus made;
-        made.url =
-            QUrl(coin() ? u"https://metrics.example:9090/prefix"_s : u"http://127.0.0.1:1"_s);
-        made.auth = auth();
+        made.timeout = std::chrono::milliseconds{1 + m_random.bounded(10'000'000)};
         if (coin()) {
             made.headers.insert(u"X-Scope-OrgID"_s, u"team a: \"b\""_s);
         }
+        if (behindTheCluster) {
+            made.service = u"monitoring/https:prometheus:web"_s;
+            return made;
+        }
+        made.url =
+            QUrl(coin() ? u"https://metrics.example:9090/prefix"_s : u"http://127.0.0.1:1"_s);
+        made.auth = auth();
         made.ca = maybe(text());
         made.proxy = maybe(coin() ? u"none"_s : u"socks5://proxy:1080"_s);
-        made.timeout = std::chrono::milliseconds{1 + m_random.bounded(10'000'000)};
         return made;
     }
     WorkspaceAuth auth()

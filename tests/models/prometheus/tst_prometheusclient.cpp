@@ -4,6 +4,7 @@
 #include "net/httpclient.h"
 #include "prometheus/capabilityprobe.h"
 #include "prometheus/prometheusclient.h"
+#include "support/faultserver.h"
 #include "support/resultmacros.h"
 #include "support/serverprocess.h"
 
@@ -92,6 +93,33 @@ Samples samplesOf(const QByteArray &promtool)
     return samples;
 }
 
+/// Gives a token that the server no longer takes, then another one.
+class ExpiringAccess final : public EndpointAccess
+{
+public:
+    void settings(QObject *, std::function<void(Result<HttpSettingsPtr>)> done) override
+    {
+        if (broken) {
+            done(Error{.code = ErrorCode::Unauthorized, .what = u"no credentials"_s});
+            return;
+        }
+        HttpSettings settings;
+        settings.auth.kind = HttpAuth::Kind::Bearer;
+        settings.auth.secret = u"token%1"_s.arg(renewals);
+        done(HttpSettingsPtr{std::make_shared<const HttpSettings>(settings)});
+    }
+    void refused() override { ++renewals; }
+    [[nodiscard]] std::optional<Error> refusal(const ApiAnswer &answer) const override
+    {
+        return answer.body == "front" ? std::optional{Error{.code = ErrorCode::Unauthorized,
+                                                            .what = u"refused in front"_s}}
+                                      : std::nullopt;
+    }
+
+    int renewals = 0;
+    bool broken = false;
+};
+
 } // namespace
 
 class TestPrometheusClient : public QObject
@@ -135,6 +163,38 @@ class TestPrometheusClient : public QObject
     }
 
 private Q_SLOTS:
+    void credentialsInFrontAreRenewedOnce_data()
+    {
+        QTest::addColumn<QByteArray>("token"); // that the server takes
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("at once") << QByteArray("token0") << 1 << QString{};
+        QTest::newRow("renewed") << QByteArray("token1") << 2 << QString{};
+        QTest::newRow("never") << QByteArray("token2") << 2 << u"refused in front"_s;
+    }
+    void credentialsInFrontAreRenewedOnce()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(QString, error);
+        FaultServer server([token](QTcpSocket &socket, const QByteArray &request) {
+            socket.write(
+                request.contains("Bearer " + token)
+                    ? FaultServer::response(
+                          "200 OK",
+                          R"({"status":"success","data":{"resultType":"vector","result":[]}})",
+                          "Content-Type: application/json\r\n")
+                    : FaultServer::response("401 Unauthorized", "front"));
+        });
+        const auto access = std::make_shared<ExpiringAccess>();
+        PrometheusClient ours(m_http, {.url = server.url(QString{}), .access = access});
+        const auto result = wait(ours.query({.expr = u"up"_s}, this));
+        QCOMPARE(result.ok() ? QString{} : result.error().what, error);
+        QTEST(static_cast<int>(server.requests().size()), "requests");
+        access->broken = true;
+        QVERIFY_ERROR(wait(ours.query({.expr = u"up"_s}, this)), ErrorCode::Unauthorized);
+        QTEST(static_cast<int>(server.requests().size()), "requests");
+    }
+
     void initTestCase()
     {
         m_start = (m_clock.now() / 1000 - 4 * 3600) / 60 * 60;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void refusesBadInput_data();
     void refusesBadInput();
     void theClusterOfTheWorkspace();
+    void aServiceInTheCluster();
     void secretIsNotInTheWorkspace();
     void testsWhatIsTyped();
 };
@@ -130,6 +131,29 @@ void TestWorkspaceEditor::theClusterOfTheWorkspace()
     QVERIFY(editor.workspace().kube.config.isEmpty());
     QCOMPARE(editor.workspace().kube.plugins, before.kube.plugins);
     QCOMPARE(editor.workspace().namespaces, before.namespaces);
+}
+
+void TestWorkspaceEditor::aServiceInTheCluster()
+{
+    Workspace before = fullWorkspace();
+    before.prometheus.ca = u"/ca.pem"_s;
+    WorkspaceEditor editor(before, nullptr);
+    auto *service = editor.findChild<QLineEdit *>(u"service"_s);
+    auto *context = editor.findChild<QLineEdit *>(u"context"_s);
+    QVERIFY(service != nullptr && context != nullptr);
+    service->setText(u"monitoring/prometheus:9090"_s);
+    QVERIFY(editor.problem().contains(u"either"_s));
+    editWith(editor, u"https://prometheus.example/x"_s)->clear();
+    QVERIFY(editor.problem().contains(u"context"_s));
+    context->setText(u"staging"_s);
+    QCOMPARE(editor.problem(), QString{});
+    QCOMPARE(editor.workspace().prometheus.service, u"monitoring/prometheus:9090"_s);
+    QCOMPARE(editor.workspace().prometheus.auth, WorkspaceAuth{}); // the kubeconfig's counts
+    QVERIFY(editor.workspace().prometheus.ca.isEmpty());
+    QVERIFY(!editor.workspace().prometheus.headers.isEmpty());
+    QVERIFY(readWorkspace(writeWorkspace(editor.workspace()), u"w.yaml"_s).errors.empty());
+    service->setText(u"prometheus"_s);
+    QVERIFY(editor.problem().contains(u"namespace/name:port"_s));
 }
 
 void TestWorkspaceEditor::secretIsNotInTheWorkspace()
