@@ -7,6 +7,7 @@
 #include "support/serverprocess.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -181,7 +181,9 @@ private Q_SLOTS:
                 request.contains("Bearer " + token)
                     ? FaultServer::response(
                           "200 OK",
-                          R"({"status":"success","data":{"resultType":"vector","result":[]}})",
+                          QByteArray(
+                              "{'status':'success','data':{'resultType':'vector','result':[]}}")
+                              .replace('\'', '"'),
                           "Content-Type: application/json\r\n")
                     : FaultServer::response("401 Unauthorized", "front"));
         });
