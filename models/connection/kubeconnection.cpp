@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace spillway {
@@ -23,9 +24,15 @@ namespace {
 /// Of the catalog, when the server does not answer.
 constexpr std::chrono::milliseconds firstRetry = 1s;
 constexpr std::chrono::milliseconds longestRetry = 30s;
+/// Of what was missing.
+constexpr std::chrono::milliseconds missingAgain = 5min;
 /// One turn of the event loop may take this long in filling the picture.
 constexpr std::chrono::milliseconds slice = 15ms;
 constexpr int perStep = 50; ///< objects between two looks at the clock
+/// What the page shows.
+constexpr std::array watchedKinds{
+    kube::Kind::Deployment,   kube::Kind::StatefulSet, kube::Kind::HorizontalPodAutoscaler,
+    kube::Kind::ScaledObject, kube::Kind::Pod,         kube::Kind::Event};
 /// A watch that ends and begins anew is not worth a word.
 constexpr std::chrono::milliseconds asGoodAsLive = 10s;
 
@@ -76,6 +83,8 @@ KubeConnection::KubeConnection(Workspace workspace, HttpClient &http, ExecLogins
 {
     m_feed.setSingleShot(true);
     m_retry.setSingleShot(true);
+    m_recheck.setInterval(missingAgain);
+    connect(&m_recheck, &QTimer::timeout, this, &KubeConnection::recheck);
     connect(&m_feed, &QTimer::timeout, this, &KubeConnection::feed);
     connect(&m_retry, &QTimer::timeout, this, [this] { m_session->catalog.refresh(); });
 }
@@ -107,7 +116,11 @@ void KubeConnection::setLooking(QObject *who, bool looks)
     }
     if (m_lookers.isEmpty()) {
         m_retry.stop();
-    } else if (looks && m_failure && !m_retry.isActive()) {
+        m_recheck.stop();
+    } else if (!m_recheck.isActive()) {
+        m_recheck.start();
+    }
+    if (looks && m_failure && !m_retry.isActive()) {
         m_retry.start(0ms);
     }
     for (const auto &watch : m_session->watches) {
@@ -234,6 +247,43 @@ void KubeConnection::added(std::unique_ptr<KubeWatch> watch)
     m_session->watches.push_back(std::move(watch));
     connect(added, &KubeWatch::stateChanged, this, [this, added] { watchChanged(added); });
     added->setActive(!m_lookers.isEmpty());
+}
+
+void KubeConnection::recheck()
+{
+    const Result<kube::Discovery> &served = m_session->catalog.discovery();
+    const auto isMissing = [&served](kube::Kind kind) { return !served->has(kind); };
+    if (served && (!served->failed.isEmpty() ||
+                   std::any_of(watchedKinds.begin(), watchedKinds.end(), isMissing))) {
+        m_session->catalog.refresh();
+    }
+}
+
+QStringList KubeConnection::notes() const
+{
+    if (!m_session) {
+        return {};
+    }
+    QStringList notes;
+    if (const Result<kube::Discovery> &served = m_session->catalog.discovery()) {
+        for (const kube::Kind kind : watchedKinds) {
+            if (const auto found = served->find(kind); !found) {
+                notes.append(tr("Not shown: %1").arg(found.error().sentence()));
+            }
+        }
+        for (auto group = served->failed.cbegin(); group != served->failed.cend(); ++group) {
+            notes.append(tr("The cluster does not tell what it serves in %1: %2")
+                             .arg(group.key(), group.value()));
+        }
+    }
+    for (const auto &watch : m_session->watches) {
+        for (const QString &warning : watch->state().warnings) {
+            notes.append(
+                tr("The cluster warns about %1: %2").arg(watch->query().resource.plural, warning));
+        }
+    }
+    notes.removeDuplicates();
+    return notes;
 }
 
 void KubeConnection::watchChanged(KubeWatch *watch)

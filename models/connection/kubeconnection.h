@@ -51,6 +51,9 @@ public:
     [[nodiscard]] QString user() const;           ///< as the cluster sees us; empty = not known
     [[nodiscard]] QStringList groups() const;     ///< the same
     [[nodiscard]] QStringList nameSpaces() const; ///< in view
+    /// What else the picture lacks or the server says, in sentences: kinds that are not served,
+    /// groups that did not answer, warnings.
+    [[nodiscard]] QStringList notes() const;
     /// Name of the login helper that is being waited for, or empty.
     [[nodiscard]] const QString &waitingFor() const { return m_waitingFor; }
 
@@ -80,6 +83,7 @@ private:
     void watchSession();
     void catalogUpdated();
     void makeWatches();
+    void recheck();
     template<typename T>
     void addWatches(int kind);
     void added(std::unique_ptr<KubeWatch> watch);
@@ -100,6 +104,7 @@ private:
     std::vector<std::function<void()>> m_arrived;
     QTimer m_feed;
     QTimer m_retry;
+    QTimer m_recheck; ///< for kinds that come: a KEDA that is installed
     int m_failures = 0;
 };
 

@@ -68,7 +68,7 @@ QString missingRightSentence(const MissingRight &right)
                      .arg(right.user, right.verb, what, right.ns);
 }
 
-QString roleSnippet(const MissingRight &right)
+QString roleSnippet(const MissingRight &right, const QStringList &verbs)
 {
     YamlWriter yaml;
     yaml.text("apiVersion"_L1, u"rbac.authorization.k8s.io/v1"_s);
@@ -91,7 +91,7 @@ QString roleSnippet(const MissingRight &right)
     } else {
         yaml.texts("nonResourceURLs"_L1, {right.path});
     }
-    yaml.texts("verbs"_L1, {right.verb});
+    yaml.texts("verbs"_L1, verbs.isEmpty() ? QStringList{right.verb} : verbs);
     yaml.close();
     yaml.close();
     return QString::fromUtf8(yaml.bytes());

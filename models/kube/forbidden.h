@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -30,7 +31,8 @@ struct MissingRight
 /// One sentence: who lacks which verb on what.
 [[nodiscard]] QString missingRightSentence(const MissingRight &right);
 
-/// YAML of the smallest Role (ClusterRole at the cluster scope) that would allow it.
-[[nodiscard]] QString roleSnippet(const MissingRight &right);
+/// YAML of the smallest Role (ClusterRole at the cluster scope) that would allow it, or these verbs
+/// in its place.
+[[nodiscard]] QString roleSnippet(const MissingRight &right, const QStringList &verbs = {});
 
 } // namespace spillway::kube

@@ -87,6 +87,7 @@ void KubeStream::onFinished()
         end(std::move(error));
         return;
     }
+    m_warnings = kube::warningTexts(result->headers);
     if (result->status == 401 && !m_renewed) {
         m_renewed = true;
         m_link->access.refused();

@@ -23,6 +23,8 @@ public:
     /// Once ended: why, or nothing if the server ended it in good order.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] const kube::StatusDetail &detail() const { return m_detail; }
+    /// Warning headers of the server, without doubles; once ended.
+    [[nodiscard]] const QStringList &warnings() const { return m_warnings; }
 
 Q_SIGNALS:
     /// The server has accepted the watch.
@@ -42,6 +44,7 @@ private:
     kube::LineBuffer m_lines;
     std::optional<Error> m_error;
     kube::StatusDetail m_detail;
+    QStringList m_warnings;
     bool m_renewed = false;
     bool m_ended = false;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube/kubewatch.h"
 
+#include "kube/forbidden.h"
 #include "kube/kubeaccess.h"
 #include "kube/kubestream.h"
 #include "net/httpclient.h"
@@ -49,6 +50,7 @@ KubeWatch::KubeWatch(KubeClient &client, kube::ListQuery query, const Clock &clo
     m_coalesce.setSingleShot(true);
     m_retry.setSingleShot(true);
     m_silence.setSingleShot(true);
+    m_quiet.setSingleShot(true);
     m_opening.setSingleShot(true);
     m_unhold.setSingleShot(true);
     connect(&m_unhold, &QTimer::timeout, this, &KubeWatch::followHeld);
@@ -59,6 +61,7 @@ KubeWatch::KubeWatch(KubeClient &client, kube::ListQuery query, const Clock &clo
         m_canStream = false; // it takes the parameters and does not know what they mean
         begin();
     });
+    connect(&m_quiet, &QTimer::timeout, this, &KubeWatch::fellSilent);
     connect(&m_opening, &QTimer::timeout, this, [this] {
         failed({.code = ErrorCode::Timeout,
                 .what = Text::tr("Cannot watch %1").arg(m_query.resource.qualifiedName()),
@@ -107,6 +110,7 @@ void KubeWatch::setActive(bool active)
     m_lastBeat = m_clock.now();
     m_heartbeat.start(m_pace.heartbeat);
     m_state.failures = 0;
+    m_silences = 0;
     begin();
 }
 
@@ -137,6 +141,7 @@ void KubeWatch::stop()
 {
     m_retry.stop();
     m_silence.stop();
+    m_quiet.stop();
     m_opening.stop();
     m_unhold.stop();
     m_stream.reset();
@@ -171,6 +176,7 @@ void KubeWatch::listPage(const QByteArray &continueToken)
 void KubeWatch::pageArrived(KubeAnswer<DecodedPage> *answer)
 {
     const Result<DecodedPage> page = answer->takeResult();
+    noteWarnings(answer->warnings());
     if (!page) {
         const kube::StatusDetail detail = answer->detail();
         if (detail.refusal == kube::Refusal::Expired && !m_unpaged) {
@@ -218,23 +224,76 @@ void KubeWatch::opened(bool initialEvents)
         m_silence.start(m_pace.streamStart);
         return;
     }
-    m_state.trueAt = m_clock.now();
+    goLive();
+}
+
+/// A watch was opened and the picture is complete.
+void KubeWatch::goLive()
+{
+    m_quiet.start(m_pace.quiet);
+    if (m_silences > 0) {
+        enter(ReflectorState::Phase::Doubted);
+        return;
+    }
+    m_heard = m_clock.now();
+    m_state.trueAt = m_heard;
     m_state.error.reset();
     m_state.neededRole.clear();
     enter(ReflectorState::Phase::Live);
 }
 
+/// Something has come from an open watch: it lives.
+void KubeWatch::heard()
+{
+    m_sawEvent = true;
+    if (m_isInitial) {
+        return; // m_silence watches over that
+    }
+    m_silences = 0;
+    m_heard = m_clock.now();
+    m_state.trueAt = m_heard;
+    m_quiet.start(m_pace.quiet);
+    if (m_state.phase == ReflectorState::Phase::Doubted) {
+        goLive();
+    }
+}
+
+/// The connection is up and nothing comes. Where the server sends bookmarks, that is a fault: the
+/// next watch goes on from the same version and would tell at once what was missed; if it is silent
+/// too, a new list shows what is true. Bookmarks are never promised (W3): without them a new list
+/// shows whether nothing has happened.
+void KubeWatch::fellSilent()
+{
+    if (m_state.phase == ReflectorState::Phase::Live) {
+        m_state.trueAt = m_heard;
+    }
+    if (!m_hasBookmarks) {
+        m_version.clear();
+        begin();
+        return;
+    }
+    if (++m_silences > 1) {
+        m_version.clear();
+    }
+    failed({.code = ErrorCode::Timeout,
+            .what = Text::tr("The picture of %1 may be old").arg(m_query.resource.qualifiedName()),
+            .why = Text::tr("the server keeps the watch open and tells nothing"),
+            .advice = Text::tr("It is asked again and again; changes come late meanwhile.")},
+           {});
+}
+
 void KubeWatch::lineArrived(const kube::WatchLine &line)
 {
     using Type = kube::WatchLine::Type;
-    m_sawEvent = true;
-    m_state.trueAt = m_isInitial ? m_state.trueAt : std::optional{m_clock.now()};
     if (line.type == Type::Error) {
         const kube::StatusError error = kube::statusError(
             line.object,
             {.what = Text::tr("Cannot watch %1").arg(m_query.resource.qualifiedName())});
         failed(error.error, error.detail);
-    } else if (!m_held.isEmpty() || (m_isInitial && !m_initialEnd.isEmpty())) {
+        return;
+    }
+    heard();
+    if (!m_held.isEmpty() || (m_isInitial && !m_initialEnd.isEmpty())) {
         m_held.append(line);
     } else {
         follow(line);
@@ -273,6 +332,7 @@ void KubeWatch::bookmarkArrived(const QByteArray &object)
         return; // never needed (W3)
     }
     if (!m_isInitial) {
+        m_hasBookmarks = true;
         m_version = position->resourceVersion;
     } else if (position->initialEventsEnd) {
         m_silence.stop();
@@ -326,9 +386,7 @@ void KubeWatch::initialDecoded(const Result<DecodedPage> &page)
     }
     m_isInitial = false;
     pictureComplete(std::exchange(m_initialEnd, {}));
-    m_state.error.reset();
-    m_state.neededRole.clear();
-    enter(ReflectorState::Phase::Live);
+    goLive();
     followHeld();
 }
 
@@ -347,13 +405,25 @@ void KubeWatch::pictureComplete(const QString &version)
 {
     m_version = version;
     m_state.hasPicture = true;
-    m_state.trueAt = m_clock.now();
+    m_heard = m_clock.now();
+    m_state.trueAt = m_heard;
     m_work.reset();
     note(replace());
 }
 
+void KubeWatch::noteWarnings(const QStringList &warnings)
+{
+    constexpr qsizetype most = 10;
+    for (const QString &warning : warnings) {
+        if (m_state.warnings.size() < most && !m_state.warnings.contains(warning)) {
+            m_state.warnings.append(warning);
+        }
+    }
+}
+
 void KubeWatch::streamEnded()
 {
+    noteWarnings(m_stream->warnings());
     if (m_stream->error()) {
         const Error error = *m_stream->error();
         const kube::StatusDetail detail = m_stream->detail();
@@ -399,6 +469,14 @@ void KubeWatch::failed(Error error, const kube::StatusDetail &detail)
     } else {
         m_state.error = std::move(error);
         m_state.neededRole = detail.neededRole;
+    }
+    if (detail.refusal == kube::Refusal::Forbidden) {
+        // Each try would be refused and audited; a person can try again at once.
+        delay = m_pace.refused;
+        const auto right = kube::parseForbidden(detail.message, detail.name);
+        if (right && !detail.neededRole.isEmpty()) {
+            m_state.neededRole = kube::roleSnippet(*right, {u"list"_s, u"watch"_s});
+        }
     }
     waitAndBegin(delay);
 }

@@ -47,7 +47,10 @@ public:
         std::chrono::milliseconds slept{20'000};         ///< a jump that means the machine slept
         std::chrono::milliseconds opening{30'000};       ///< until the server accepts a watch
         std::chrono::milliseconds streamStart{15'000};   ///< longest silence of a streaming list
-        std::chrono::milliseconds shortest{1'000}; ///< a watch that ends sooner, empty, has failed
+        /// Longest silence of a watch: mostly a bookmark comes every minute.
+        std::chrono::milliseconds quiet{150'000};
+        std::chrono::milliseconds refused{300'000}; ///< after a 403: the right may be given
+        std::chrono::milliseconds shortest{1'000};  ///< a watch that ends sooner, empty, has failed
     };
     void setPace(const Pace &pace) { m_pace = pace; }
 
@@ -101,6 +104,10 @@ private:
     void decodeInitial();
     void initialDecoded(const Result<DecodedPage> &page);
     void streamEnded();
+    void fellSilent();
+    void heard();
+    void goLive();
+    void noteWarnings(const QStringList &warnings);
     void pictureComplete(const QString &version);
     void failed(Error error, const kube::StatusDetail &detail);
     void waitAndBegin(std::chrono::milliseconds delay);
@@ -121,6 +128,9 @@ private:
     bool m_canStream = true; ///< until the server refuses a streaming list
     bool m_unpaged = false;  ///< after a 410 between pages
     bool m_sawEvent = false;
+    bool m_hasBookmarks = false; ///< the server has sent one in a watch
+    int m_silences = 0;          ///< in a row
+    EpochMs m_heard = 0;         ///< when the server last told something about these objects
 
     std::unique_ptr<KubeStream> m_stream;
     std::unique_ptr<QObject> m_work; ///< owns the page or decoding under way
@@ -136,6 +146,7 @@ private:
     QTimer m_coalesce;
     QTimer m_retry;
     QTimer m_silence;
+    QTimer m_quiet;
     QTimer m_opening;
     QTimer m_unhold; ///< the next of m_held
     QTimer m_heartbeat;

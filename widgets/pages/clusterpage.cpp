@@ -9,6 +9,7 @@
 #include "itemmodels/workloadmodel.h"
 #include "pages/clusterbanner.h"
 #include "pages/clusterdetail.h"
+#include "pages/clusterlacks.h"
 #include "pages/clusternotice.h"
 #include "pages/unlockdialog.h"
 #include "style/theme.h"
@@ -45,7 +46,7 @@ ClusterPage::ClusterPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
     , m_model(new WorkloadModel(this))
     , m_banner(new ClusterBanner(*context.kube, *context.clock, this))
-    , m_lacks(new QLabel(this))
+    , m_lacks(new ClusterLacks(*context.kube, this))
     , m_stack(new QStackedWidget(this))
     , m_notice(new ClusterNotice(*context.kube, this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
@@ -54,10 +55,6 @@ ClusterPage::ClusterPage(const PageContext &context, QWidget *parent)
     , m_table(new RowTable(m_model, WorkloadModel::Name, WorkloadModel::Owner, this))
     , m_detail(new ClusterDetail(*context.kube, this))
 {
-    m_lacks->setTextFormat(Qt::PlainText);
-    m_lacks->setWordWrap(true);
-    m_lacks->setProperty("role", u"warning"_s);
-    m_lacks->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_splitter->addWidget(makeTop());
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(0, 4);
@@ -111,6 +108,7 @@ void ClusterPage::connectParts()
     connect(m_banner, &ClusterBanner::unlockRequested, this, &ClusterPage::unlock);
     connect(m_notice, &ClusterNotice::editRequested, this, &Page::workspaceEditRequested);
     connect(m_notice, &ClusterNotice::retryRequested, kube, &KubeConnection::tryAgain);
+    connect(m_lacks, &ClusterLacks::retryRequested, kube, &KubeConnection::tryAgain);
     connect(m_table, &RowTable::selectedKeyChanged, this, &ClusterPage::select);
     connect(m_detail, &ClusterDetail::allRequested, this, &ClusterPage::showAll);
     connect(m_filter, &SearchField::searchChanged, this, &ClusterPage::filterRows);
@@ -198,7 +196,8 @@ QJsonObject ClusterPage::summary() const
             {u"writable"_s, kube.writableUntil().has_value()},
             {u"workloads"_s, m_model->rowCount()},
             {u"pods"_s, qint64{kube.picture().podCount()}},
-            {u"lacks"_s, lacks}};
+            {u"lacks"_s, lacks},
+            {u"notes"_s, QJsonArray::fromStringList(kube.notes())}};
 }
 
 std::vector<PageItem> ClusterPage::items() const
@@ -299,16 +298,7 @@ void ClusterPage::updateState()
     m_notice->refresh();
     const bool shows = state.phase == ClusterPhase::Live || state.phase == ClusterPhase::Kept;
     m_stack->setCurrentWidget(shows ? static_cast<QWidget *>(m_splitter) : m_notice);
-    QStringList lines;
-    if (state.phase == ClusterPhase::Kept && state.error) {
-        lines << state.error->sentence();
-    }
-    for (const ClusterLack &lack : state.lacks) {
-        lines << lack.error.sentence();
-    }
-    lines.removeDuplicates();
-    m_lacks->setText(lines.join(u'\n'));
-    m_lacks->setVisible(shows && !lines.isEmpty());
+    m_lacks->refresh(shows);
     if (isSettled() && !m_wasSettled) {
         m_wasSettled = true;
         Q_EMIT settled();

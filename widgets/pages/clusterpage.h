@@ -14,6 +14,7 @@ namespace spillway {
 
 class ClusterBanner;
 class ClusterDetail;
+class ClusterLacks;
 class ClusterNotice;
 class RowTable;
 class SearchField;
@@ -45,6 +46,7 @@ public:
 
     [[nodiscard]] ClusterBanner *banner() const { return m_banner; }
     [[nodiscard]] ClusterNotice *notice() const { return m_notice; }
+    [[nodiscard]] ClusterLacks *lacks() const { return m_lacks; }
     [[nodiscard]] ClusterDetail *detail() const { return m_detail; }
     [[nodiscard]] RowTable *workloads() const { return m_table; }
     [[nodiscard]] SearchField *filter() const { return m_filter; }
@@ -68,7 +70,7 @@ private:
 
     WorkloadModel *m_model;
     ClusterBanner *m_banner;
-    QLabel *m_lacks;
+    ClusterLacks *m_lacks;
     QStackedWidget *m_stack;
     ClusterNotice *m_notice;
     QSplitter *m_splitter;

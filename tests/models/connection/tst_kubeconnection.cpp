@@ -4,7 +4,9 @@
 #include "kube/execlogins.h"
 #include "kube/kubeaccess.h"
 #include "kube/kubeclient.h"
+#include "kube/kubereflector.h"
 #include "kube/writewindow.h"
+#include "models/kube/scriptedcluster.h"
 #include "net/httpclient.h"
 #include "support/kubeworld.h"
 #include "support/manualclock.h"
@@ -64,6 +66,8 @@ private Q_SLOTS:
     void whoAndWhat();
     void forbiddenIsExplained();
     void whatMayBeReadIsShown();
+    void whatIsNotServedAndWhatIsWarnedAbout();
+    void aWatchThatTellsNothing();
     void aServerThatGoesLeavesThePicture();
     void nobodyLooksAnyMore();
     void nobodyLooksAtADeadServer();
@@ -246,6 +250,104 @@ void TestKubeConnection::whatMayBeReadIsShown()
     QCOMPARE(state.lacks.front().kind, u"pods"_s);
     QCOMPARE(state.lacks.front().error.code, ErrorCode::Forbidden);
     QVERIFY(state.lacks.front().neededRole.contains(u"pods"_s));
+}
+
+/// A server whose answers were written by hand: an aggregated group is down, lists come with a
+/// warning.
+void TestKubeConnection::whatIsNotServedAndWhatIsWarnedAbout()
+{
+    ScriptedCluster cluster([](const ClusterRequest &request) -> QByteArray {
+        if (request.path == "/api"_L1 || request.path == "/apis"_L1) {
+            return ScriptedCluster::json(
+                request.path == "/api"_L1
+                    ? R"({"kind":"APIVersions","versions":["v1"]})"
+                    : R"({"kind":"APIGroupList","groups":[{"name":"apps",)"
+                      R"("versions":[{"groupVersion":"apps/v1","version":"v1"}]},)"
+                      R"({"name":"metrics.example","versions":[)"
+                      R"({"groupVersion":"metrics.example/v1","version":"v1"}]}]})");
+        }
+        if (request.path == "/apis/apps/v1"_L1) {
+            return ScriptedCluster::json(
+                R"({"kind":"APIResourceList","groupVersion":"apps/v1","resources":[)"
+                R"({"name":"deployments","kind":"Deployment","namespaced":true,"verbs":["list"]}]})");
+        }
+        if (request.path == "/api/v1"_L1) {
+            return ScriptedCluster::json(
+                R"({"kind":"APIResourceList","groupVersion":"v1","resources":[]})");
+        }
+        if (request.has(u"sendInitialEvents"_s)) {
+            return ScriptedCluster::json(
+                R"({"kind":"Status","status":"Failure","reason":"Invalid","code":422})",
+                "422 Unprocessable Entity");
+        }
+        if (request.has(u"watch"_s)) {
+            return ScriptedCluster::stream();
+        }
+        if (request.path.endsWith("/deployments"_L1)) {
+            return ScriptedCluster::json(R"({"kind":"DeploymentList","apiVersion":"apps/v1",)"
+                                         R"("metadata":{"resourceVersion":"5"},"items":[]})",
+                                         "200 OK", "Warning: 299 - \"apps/v1 is old\"\r\n");
+        }
+        return ScriptedCluster::json("service unavailable", "503 Service Unavailable");
+    });
+    const QTemporaryDir folder;
+    Workspace scripted = workspace();
+    scripted.kube.config = folder.filePath(u"config"_s);
+    QFile file(scripted.kube.config);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("apiVersion: v1\nkind: Config\ncurrent-context: test\n"
+               "clusters:\n- name: c\n  cluster: {server: \"" +
+               cluster.server.url(QString{}).toEncoded() +
+               "\"}\nusers:\n- name: u\n  user: {}\n"
+               "contexts:\n- name: test\n  context: {cluster: c, user: u}\n");
+    file.close();
+    Fixture fixture(scripted, m_clock);
+    QVERIFY(fixture.connection.notes().isEmpty());
+    fixture.connection.setLooking(&fixture.page, true);
+    REACHES(ClusterPhase::Live);
+    const QString notes = fixture.connection.notes().join(u'\n');
+    for (const QString &part :
+         {u"does not serve ScaledObject"_s, u"does not serve Pod"_s, u"metrics.example/v1"_s,
+          u"The cluster warns about deployments: apps/v1 is old"_s}) {
+        QVERIFY2(notes.contains(part), qPrintable(notes));
+    }
+    QVERIFY2(!notes.contains(u"serve Deployment"_s), qPrintable(notes));
+}
+
+/// The connection is up, and the demo's server keeps what happens for itself.
+void TestKubeConnection::aWatchThatTellsNothing()
+{
+    const KubeWorld world;
+    QVERIFY(world.works());
+    Workspace stale = workspace();
+    stale.kube.config = world.kubeconfig();
+    Fixture fixture(stale, m_clock);
+    fixture.connection.setLooking(&fixture.page, true);
+    REACHES(ClusterPhase::Live);
+    KubeReflector<kube::Deployment> watch(
+        *fixture.connection.client(),
+        {.resource = kube::bestResource(kube::Kind::Deployment), .ns = KubeWorld::nameSpace},
+        m_clock);
+    KubeWatch::Pace pace;
+    pace.quiet = 300ms;
+    pace.streamStart = 300ms;
+    watch.setPace(pace);
+    watch.setActive(true);
+    QTRY_COMPARE_WITH_TIMEOUT(watch.state().phase, ReflectorState::Phase::Live, patience);
+    const auto fault = demo::Fault::parse(u"stale-watch path=*/deployments"_s);
+    QVERIFY_RESULT(fault);
+    world.server()->faults().add(*fault);
+    bool wasOld = false;
+    connect(&watch, &KubeWatch::stateChanged, this, [&] {
+        wasOld = wasOld || (watch.state().phase != ReflectorState::Phase::Live && watch.age());
+    });
+    QVERIFY(world.addDeployment(u"rag-worker"_s, 3));
+    QTRY_COMPARE_WITH_TIMEOUT(watch.objects().size(), 1, patience); // told by no watch
+    QVERIFY(wasOld);
+    world.server()->faults().clear();
+    QVERIFY(world.addDeployment(u"tool-router"_s, 1));
+    QTRY_COMPARE_WITH_TIMEOUT(watch.objects().size(), 2, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(watch.state().phase, ReflectorState::Phase::Live, patience);
 }
 
 void TestKubeConnection::aServerThatGoesLeavesThePicture()

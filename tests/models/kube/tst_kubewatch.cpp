@@ -74,6 +74,7 @@ struct Fixture
         pace.heartbeat = 5ms;
         pace.streamStart = 10s;
         pace.shortest = 0ms;
+        pace.refused = 4ms;
         reflector->setPace(pace);
     }
     void send(const QByteArray &bytes)
@@ -352,6 +353,112 @@ private Q_SLOTS:
         QCOMPARE(f.reflector->state().error->code, code);
         QVERIFY(!f.reflector->state().hasPicture);
         QTRY_VERIFY_WITH_TIMEOUT(f.reflector->state().failures >= 3, 60'000); // and again
+    }
+
+    /// Without anybody's help, and not as often as what may be over in a moment.
+    void aRightThatIsGivenLaterIsNoticed()
+    {
+        bool allowed = false;
+        const auto base = oldServer({map("a", 1)}, 5);
+        Fixture f([&](const ClusterRequest &request) {
+            return allowed ? base(request)
+                           : ScriptedCluster::json(wireBody(u"watch.forbidden"_s), "403 Forbidden");
+        });
+        KubeWatch::Pace pace;
+        QCOMPARE(pace.refused, 5min);
+        pace.backoff = 10h;
+        pace.mostBackoff = 10h;
+        pace.refused = 200ms;
+        f.reflector->setPace(pace);
+        f.reflector->setActive(true);
+        QTRY_VERIFY_WITH_TIMEOUT(f.reflector->state().error.has_value(), 60'000);
+        const QString role = f.reflector->state().neededRole;
+        QVERIFY2(role.contains(u"list"_s) && role.contains(u"watch"_s), qPrintable(role));
+        allowed = true;
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
+        QVERIFY(f.reflector->state().neededRole.isEmpty());
+    }
+
+    /// The connection is up, bookmarks came, and then nothing any more.
+    void aSilentWatchIsNotBelieved()
+    {
+        KubeWatch::Pace pace;
+        pace.backoff = 2ms;
+        pace.slept = 24h;
+        pace.quiet = 200ms;
+        KubeWatch *watch = nullptr;
+        const auto base = oldServer({map("a", 1)}, 5);
+        int lists = 0;
+        Fixture f([&](const ClusterRequest &request) {
+            if (!isWatch(request) && ++lists == 2) {
+                pace.quiet = 10h; // the watch behind this list is waited for
+                watch->setPace(pace);
+            }
+            return base(request);
+        });
+        watch = f.reflector.get();
+        watch->setPace(pace);
+        std::optional<std::chrono::milliseconds> doubted;
+        QString goesOnFrom;
+        connect(watch, &KubeWatch::stateChanged, this, [&] {
+            if (watch->state().phase == Phase::Doubted && !doubted) {
+                doubted = watch->age();
+                goesOnFrom = f.cluster.requests.last().value(u"resourceVersion"_s);
+            }
+        });
+        watch->setActive(true);
+        QTRY_COMPARE_WITH_TIMEOUT(watch->state().phase, Phase::Live, 60'000);
+        f.send(eventLine("BOOKMARK", R"({"metadata":{"resourceVersion":"6"}})"));
+        QTRY_COMPARE_WITH_TIMEOUT(watch->resourceVersion(), u"6"_s, 60'000);
+        f.clock.advance(90s);
+        QTRY_COMPARE_WITH_TIMEOUT(lists, 2, 60'000); // silent twice: what is true?
+        QCOMPARE(goesOnFrom, u"6"_s);
+        QVERIFY(*doubted >= 90s); // since it last told something
+        QTRY_COMPARE_WITH_TIMEOUT(watch->state().phase, Phase::Doubted, 60'000);
+        QVERIFY(watch->state().error->sentence().contains(u"tells nothing"_s));
+        QVERIFY(*watch->age() < 90s); // since the list
+        f.send(eventLine("MODIFIED", map("a", 7, "2")));
+        QTRY_COMPARE_WITH_TIMEOUT(watch->state().phase, Phase::Live, 60'000);
+        QVERIFY(!watch->state().error);
+        QCOMPARE(watch->age(), 0ms);
+    }
+
+    /// Bookmarks are never promised: nothing may have happened.
+    void silenceWithoutBookmarksIsLookedInto()
+    {
+        int version = 1;
+        Fixture f([&](const ClusterRequest &request) {
+            return oldServer({map("a", version)}, version)(request);
+        });
+        KubeWatch::Pace pace;
+        pace.quiet = 100ms;
+        f.reflector->setPace(pace);
+        QList<Phase> phases;
+        connect(f.reflector.get(), &KubeWatch::stateChanged, this,
+                [&] { phases.append(f.reflector->state().phase); });
+        f.reflector->setActive(true);
+        QTRY_COMPARE_WITH_TIMEOUT(f.names().size(), 1, 60'000);
+        version = 9; // the watch does not tell
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->objects().value(u"x/a"_s)->meta.resourceVersion,
+                                  u"9"_s, 60'000);
+        QVERIFY(phases.contains(Phase::Live));
+        QVERIFY(!phases.contains(Phase::Doubted) && !phases.contains(Phase::Waiting));
+        QVERIFY(!f.reflector->state().error);
+    }
+
+    void warningsAreKept()
+    {
+        const QByteArray header = "Content-Type: application/json\r\n"
+                                  "Warning: 299 - \"v1 ConfigMap is old\"\r\n";
+        Fixture f([&](const ClusterRequest &request) {
+            return isWatch(request) ? oldServer({}, 5)(request)
+                                    : FaultServer::response("200 OK", list({}, 5), header);
+        });
+        f.reflector->setActive(true);
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
+        f.reflector->refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
+        QCOMPARE(f.reflector->state().warnings, QStringList{u"v1 ConfigMap is old"_s});
     }
 
     void brokenEventsMakeANewList()

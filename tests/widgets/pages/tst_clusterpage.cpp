@@ -10,6 +10,7 @@
 #include "net/httpclient.h"
 #include "pages/clusterbanner.h"
 #include "pages/clusterdetail.h"
+#include "pages/clusterlacks.h"
 #include "pages/clusternotice.h"
 #include "pages/clusterpage.h"
 #include "pages/unlockdialog.h"
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void forbidden();
     void partlyForbidden();
     void theTables();
+    void whatTheClusterLacks();
     void oneWorkload();
     void aLinkToAWorkload();
     void filtering();
@@ -168,6 +170,16 @@ void TestClusterPage::partlyForbidden()
     QCOMPARE(fixture.page.workloads()->shownRows(), 1);
     QVERIFY2(fixture.problems().contains(u"events"_s), qPrintable(fixture.problems()));
     QVERIFY(fixture.page.banner()->text().contains(u"not all of it"_s));
+    const QString role = fixture.page.lacks()->roles();
+    for (const QString &part : {u"kind: Role"_s, u"events.k8s.io"_s, u"list"_s, u"watch"_s}) {
+        QVERIFY2(role.contains(part), qPrintable(role));
+    }
+    QVERIFY(fixture.problems().contains(u"every five minutes"_s));
+    // The right is given, and somebody does not want to wait.
+    QVERIFY(world.allow({u"events"_s}, {u"list"_s, u"watch"_s}, u"events"_s));
+    Q_EMIT fixture.page.lacks()->retryRequested();
+    QTRY_VERIFY_WITH_TIMEOUT(fixture.problems().isEmpty(), patience);
+    QVERIFY(fixture.page.lacks()->roles().isEmpty());
 }
 
 void TestClusterPage::theTables()
@@ -188,6 +200,20 @@ void TestClusterPage::theTables()
     QCOMPARE(summary["workloads"_L1].toInt(), 2);
     QCOMPARE(summary["panels"_L1][0]["state"_L1].toString(), u"live"_s);
     QVERIFY(!summary["writable"_L1].toBool());
+}
+
+/// A kind that is not served is no trouble, and is told.
+void TestClusterPage::whatTheClusterLacks()
+{
+    Fixture fixture(workspace());
+    SHOWS_TABLES();
+    const QString text = fixture.page.lacks()->text();
+    QVERIFY2(text.contains(u"does not serve ScaledObject"_s), qPrintable(text));
+    QVERIFY2(fixture.page.banner()->text().startsWith(u"Live | "_s),
+             qPrintable(fixture.page.banner()->text()));
+    QCOMPARE(fixture.page.summary()["notes"_L1].toArray().size(), 1);
+    QVERIFY(fixture.page.summary()["lacks"_L1].toArray().isEmpty());
+    QVERIFY(fixture.page.lacks()->roles().isEmpty());
 }
 
 void TestClusterPage::oneWorkload()
