@@ -75,7 +75,7 @@ Result<ClusterChoice> chooseCluster(const ClusterArgument &argument, const Works
         error.advice = Text::tr("Give --context.");
         return error;
     }
-    if (argument.nameSpace.empty() && workspace.namespaces.size() > 1) {
+    if (!argument.anyNamespace && argument.nameSpace.empty() && workspace.namespaces.size() > 1) {
         Error error = badOption(what, Text::tr("it has several namespaces"));
         error.advice = Text::tr("Give --namespace.");
         return error;

@@ -29,6 +29,7 @@ struct ClusterArgument : KubeArgument
     std::string workspace; ///< file
     bool isProtected = false;
     bool yes = false;
+    bool anyNamespace = false; ///< which one does not matter: the first of several will do
 };
 
 /// --kubeconfig, --context, --namespace; `otherwise` says which namespace it is without.

@@ -27,7 +27,7 @@ struct Text
 };
 
 /// Everything that can stand on the command line of these subcommands.
-struct KubeOptions : KubeArgument
+struct KubeOptions : ClusterArgument
 {
     std::string verb;
     std::string kind;
@@ -39,12 +39,6 @@ struct KubeOptions : KubeArgument
 
 using OptionsPtr = std::shared_ptr<KubeOptions>;
 using Action = int (*)(KubeSession &session, const KubeOptions &options);
-
-int run(Action action, const KubeOptions &options)
-{
-    const Result<std::unique_ptr<KubeSession>> session = KubeSession::open(options.session());
-    return session ? action(**session, options) : explain(session.error());
-}
 
 /// A refusal with what would help: the role that is missing.
 int explainRefusal(const Error &error, const kube::StatusDetail &detail)
@@ -221,11 +215,23 @@ int events(KubeSession &session, const KubeOptions &options)
         });
 }
 
+int run(Action action, const KubeOptions &options)
+{
+    ClusterArgument cluster = options;
+    cluster.anyNamespace = options.everywhere || action == whoAmI;
+    const Result<ClusterChoice> choice = readClusterArgument(cluster);
+    if (!choice) {
+        return explain(choice.error());
+    }
+    const Result<std::unique_ptr<KubeSession>> session = KubeSession::open(choice->session);
+    return session ? action(**session, options) : explain(session.error());
+}
+
 CLI::App *addAction(CLI::App &kube, CommandLine &line, const char *name, const char *help,
                     Action action, const OptionsPtr &options)
 {
     CLI::App *const command = kube.add_subcommand(name, help);
-    addKubeOptions(*command, *options);
+    addClusterOptions(*command, *options);
     command->add_flag("--json", options->json, "JSON on one line");
     command->callback([action, options, &line] {
         line.run = [action, options] { return run(action, *options); };

@@ -144,6 +144,44 @@ private Q_SLOTS:
         QTEST(run.exitCode, "exitCode");
     }
 
+    void theClusterOfAWorkspace()
+    {
+        const auto workspace = [this](const QByteArray &rest) {
+            QFile file(m_folder.filePath(u"workspace.yaml"_s));
+            return file.open(QIODevice::WriteOnly) &&
+                           file.write("apiVersion: spillway.dev/v1\nkind: Workspace\nname: a\n"
+                                      "prometheus: {url: 'http://h'}\n" +
+                                      rest) > 0
+                       ? QStringList{u"--workspace"_s, file.fileName()}
+                       : QStringList{};
+        };
+        const QByteArray kube = "kube: {config: '" + m_folder.filePath(u"config"_s).toUtf8() + "'";
+        const auto asked = [this] {
+            return m_cluster.requests.isEmpty() ? QString{} : m_cluster.requests.last().path;
+        };
+        const QStringList hpas{u"get"_s, u"hpa"_s};
+        QCOMPARE(ctl(hpas + workspace(kube + "}\nnamespaces: [shop]\n")).exitCode, 0);
+        QVERIFY2(asked().contains(u"/namespaces/shop/"_s), qPrintable(asked()));
+        QCOMPARE(ctl(hpas + QStringList{u"-n"_s, u"other"_s} +
+                     workspace(kube + ", context: test}\nnamespaces: [shop]\n"))
+                     .exitCode,
+                 0);
+        QVERIFY2(asked().contains(u"/namespaces/other/"_s), qPrintable(asked()));
+        QCOMPARE(ctl(hpas + workspace(kube + "}\nnamespaces: []\n")).exitCode, 0);
+        QVERIFY2(asked().contains(u"/namespaces/kotaemon/"_s), qPrintable(asked()));
+        const Run missing = ctl(hpas + workspace(kube + ", context: gone}\n"));
+        QVERIFY2(missing.exitCode != 0 && missing.err.contains("gone"), missing.err.constData());
+        QCOMPARE(ctl(hpas + QStringList{u"--context"_s, u"test"_s} +
+                     workspace(kube + ", context: gone}\n"))
+                     .exitCode,
+                 0);
+        const QByteArray two = kube + "}\nnamespaces: [a, b]\n";
+        QCOMPARE(ctl(hpas + workspace(two)).exitCode, 2);
+        QCOMPARE(ctl(hpas + QStringList{u"-A"_s} + workspace(two)).exitCode, 0);
+        QCOMPARE(ctl(QStringList{u"whoami"_s} + workspace(two)).exitCode, 0);
+        QCOMPARE(ctl(hpas + workspace({})).exitCode, 2); // never the current context of the machine
+    }
+
     void selectorsOfEvents()
     {
         m_cluster.requests.clear();
