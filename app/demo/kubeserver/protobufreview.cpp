@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kubeserver/protobufreview.h"
 
+#include "kubeserver/protobufwire.h"
+
 #include <QJsonArray>
 #include <QList>
 #include <QString>
@@ -12,58 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Field
-{
-    quint64 number = 0;
-    quint64 value = 0; ///< of a varint
-    QByteArray bytes;  ///< of what has a length
-};
+using Field = ProtobufField;
 
-std::optional<quint64> takeVarint(const QByteArray &bytes, qsizetype &at)
-{
-    quint64 value = 0;
-    for (int shift = 0; shift < 64 && at < bytes.size(); shift += 7) {
-        const auto byte = quint8(bytes.at(at++));
-        value |= quint64(byte & 0x7fU) << unsigned(shift);
-        if ((byte & 0x80U) == 0) {
-            return value;
-        }
-    }
-    return std::nullopt;
-}
-
-/// The fields of a message; empty for what is none.
+/// Empty for what is no message.
 QList<Field> fieldsOf(const QByteArray &bytes)
 {
-    QList<Field> fields;
-    for (qsizetype at = 0; at < bytes.size();) {
-        const auto key = takeVarint(bytes, at);
-        const auto value = takeVarint(bytes, at);
-        const quint64 wire = key.value_or(7) & 7U;
-        if (!key || !value || (wire != 0 && wire != 2)) {
-            return {};
-        }
-        Field field{*key >> 3U, *value, {}};
-        if (wire == 2) {
-            if (*value > quint64(bytes.size() - at)) {
-                return {};
-            }
-            field.bytes = bytes.mid(at, qsizetype(*value));
-            at += qsizetype(*value);
-        }
-        fields.append(field);
-    }
-    return fields;
-}
-
-QByteArray bytesOf(const QList<Field> &fields, quint64 number)
-{
-    for (const Field &field : fields) {
-        if (field.number == number) {
-            return field.bytes;
-        }
-    }
-    return {};
+    return protobufFields(bytes).value_or(QList<Field>{});
 }
 
 /// Texts in the order of their numbers, from 1.
@@ -116,13 +72,12 @@ QJsonObject tokenSpec(const QList<Field> &spec)
 
 std::optional<QJsonObject> reviewFromProtobuf(const QByteArray &bytes)
 {
-    const QByteArray magic("k8s\0", 4);
-    const QList<Field> envelope = fieldsOf(bytes.mid(magic.size()));
-    if (!bytes.startsWith(magic) || envelope.isEmpty()) {
+    const auto envelope = protobufEnvelope(bytes);
+    if (!envelope) {
         return std::nullopt;
     }
-    const QByteArray kind = bytesOf(fieldsOf(bytesOf(envelope, 1)), 2);
-    const QByteArray spec = bytesOf(fieldsOf(bytesOf(envelope, 2)), 2);
+    const QByteArray &kind = envelope->kind;
+    const QByteArray spec = protobufField(fieldsOf(envelope->object), 2).bytes;
     QJsonObject shown;
     if (kind == "SelfSubjectRulesReview") {
         shown = texts(spec, {u"namespace"_s});

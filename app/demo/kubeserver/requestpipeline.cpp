@@ -7,10 +7,13 @@
 #include "kubeserver/impersonation.h"
 #include "kubeserver/openapi.h"
 #include "kubeserver/podhandler.h"
+#include "kubeserver/protobufbody.h"
 #include "kubeserver/readhandler.h"
 #include "kubeserver/reviews.h"
 #include "kubeserver/serviceproxy.h"
 #include "kubeserver/writehandler.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -110,6 +113,19 @@ bool takesMethod(const ResourceType &type, const ApiRequest &request)
            (method == "POST" && type.custom);
 }
 
+/// As if the object had come as JSON, if it came as protobuf and all of it is understood.
+ApiRequest inJson(const ApiRequest &request)
+{
+    ApiRequest made = request;
+    if (request.header("content-type").startsWith("application/vnd.kubernetes.protobuf")) {
+        if (const auto object = objectFromProtobuf(request.body)) {
+            made.body = QJsonDocument(*object).toJson(QJsonDocument::Compact);
+            made.headers.replace("content-type", "application/json");
+        }
+    }
+    return made;
+}
+
 ApiAnswer dispatch(ServerState &state, const ApiRequest &request, const ResourceTypePtr &type,
                    const AcceptedForm &form)
 {
@@ -128,7 +144,7 @@ ApiAnswer dispatch(ServerState &state, const ApiRequest &request, const Resource
     if (request.verb == "deletecollection"_L1) {
         return deleteMany(state, request, type, form);
     }
-    return writeOne(state, request, type, form);
+    return writeOne(state, inJson(request), type, form);
 }
 
 ApiAnswer notAcceptableAnswer(const ApiRequest &request, bool watch)

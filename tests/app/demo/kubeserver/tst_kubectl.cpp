@@ -90,6 +90,9 @@ private Q_SLOTS:
     void conflictsAreTold();
     void diffs();
     void patches();
+    void creates_data();
+    void creates();
+    void runsAndScalesWhatItMade();
     void scales();
     void describes();
     void customResources();
@@ -239,6 +242,86 @@ void TestKubectl::patches()
     const Said bad = kubectl({u"patch"_s, u"hpa"_s, u"chat-api"_s, u"--type=json"_s, u"-p"_s,
                               u"[{\"op\":\"test\",\"path\":\"/spec/minReplicas\",\"value\":4}]"_s});
     QCOMPARE(bad.code, 1);
+}
+
+/// kubectl's typed clients send protobuf and know no way back.
+void TestKubectl::creates_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("object");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("value");
+    const auto row = [](const char *name, const QString &command, const QString &object,
+                        const QString &path, const QString &value) {
+        QTest::newRow(name) << command << object << path << value;
+    };
+    row("configmap", u"configmap made --from-literal=a=b --from-literal=c="_s, u"configmap/made"_s,
+        u"{.data}"_s, u"{\"a\":\"b\",\"c\":\"\"}"_s);
+    row("secret", u"secret generic made --from-literal=a=b"_s, u"secret/made"_s, u"{.data.a}"_s,
+        u"Yg=="_s);
+    row("serviceaccount", u"serviceaccount made"_s, u"serviceaccount/made"_s, u"{.kind}"_s,
+        u"ServiceAccount"_s);
+    row("deployment", u"deployment made --image=example/app:1 --replicas=2 --port=80 -- run me"_s,
+        u"deployment.apps/made"_s,
+        u"{.spec.replicas} {.spec.template.spec.containers[0].command[1]} "
+        "{.spec.template.spec.containers[0].ports[0].containerPort}"_s,
+        u"2 me 80"_s);
+    row("deployment of none", u"deployment none --image=example/app:1 --replicas=0"_s,
+        u"deployment.apps/none"_s, u"{.spec.replicas}"_s, u"0"_s);
+    row("role", u"role made --verb=get,list --resource=pods --resource-name=a"_s,
+        u"role.rbac.authorization.k8s.io/made"_s, u"{.rules[0].apiGroups}{.rules[0].verbs}"_s,
+        u"[\"\"][\"get\",\"list\"]"_s);
+    row("rolebinding", u"rolebinding made --role=made --user=oncall"_s,
+        u"rolebinding.rbac.authorization.k8s.io/made"_s, u"{.subjects[0].name}"_s, u"oncall"_s);
+    row("job", u"job made --image=example/app:1 -- run"_s, u"job.batch/made"_s,
+        u"{.spec.template.spec.restartPolicy}"_s, u"Never"_s);
+    row("cronjob", u"cronjob made --image=example/app:1 --schedule=0/5_*_*_*_*"_s,
+        u"cronjob.batch/made"_s, u"{.spec.schedule}"_s, u"0/5 * * * *"_s);
+    row("service", u"service clusterip made --tcp=80:web"_s, u"service/made"_s,
+        u"{.spec.ports[0].targetPort}"_s, u"web"_s);
+    row("quota", u"quota made --hard=pods=3,cpu=1500m"_s, u"resourcequota/made"_s,
+        u"{.spec.hard.cpu}"_s, u"1500m"_s);
+    row("namespace", u"namespace made"_s, u"namespace/made"_s, u"{.metadata.name}"_s, u"made"_s);
+}
+
+void TestKubectl::creates()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, object);
+    QFETCH(QString, path);
+    QStringList arguments{u"create"_s};
+    for (QString word : command.split(u' ')) {
+        arguments.append(word.startsWith("--schedule"_L1) ? word.replace(u'_', u' ') : word);
+    }
+    const Said said = kubectl(arguments);
+    QVERIFY2(said.code == 0, qPrintable(said.err));
+    QCOMPARE(normal(said.out), QString{object + u" created"_s});
+    const Said stored = kubectl({u"get"_s, object, u"-o"_s, u"jsonpath="_s + path});
+    QVERIFY2(stored.code == 0, qPrintable(stored.err));
+    QTEST(stored.out, "value");
+    const Said again = kubectl(arguments);
+    QVERIFY2(again.err.contains("already exists"_L1), qPrintable(again.err));
+    QCOMPARE(kubectl({u"delete"_s, object, u"--wait=false"_s}).code, 0);
+}
+
+void TestKubectl::runsAndScalesWhatItMade()
+{
+    const Said ran = kubectl({u"run"_s, u"once"_s, u"--image=example/app:1"_s});
+    QCOMPARE(normal(ran.out), u"pod/once created"_s);
+    QCOMPARE(normal(kubectl({u"delete"_s, u"pod"_s, u"once"_s, u"--wait=false"_s}).out),
+             u"pod \"once\" deleted"_s);
+    QCOMPARE(kubectl({u"create"_s, u"deployment"_s, u"scaled"_s, u"--image=example/app:1"_s}).code,
+             0);
+    const Said scaled = kubectl(
+        {u"scale"_s, u"deployment"_s, u"scaled"_s, u"--current-replicas=1"_s, u"--replicas=3"_s});
+    QCOMPARE(normal(scaled.out), u"deployment.apps/scaled scaled"_s);
+    const Said hpaMade = kubectl({u"autoscale"_s, u"deployment"_s, u"scaled"_s, u"--min=2"_s,
+                                  u"--max=5"_s, u"--cpu-percent=60"_s});
+    QVERIFY2(hpaMade.code == 0, qPrintable(hpaMade.err));
+    const Said bounds = kubectl({u"get"_s, u"hpa"_s, u"scaled"_s, u"-o"_s,
+                                 u"jsonpath={.spec.minReplicas}-{.spec.maxReplicas}"_s});
+    QCOMPARE(bounds.out, u"2-5"_s);
+    QCOMPARE(kubectl({u"delete"_s, u"deployment,hpa"_s, u"scaled"_s}).code, 0);
 }
 
 void TestKubectl::scales()
