@@ -119,7 +119,7 @@ AlertsReply *PrometheusClient::alerts(QObject *parent)
 
 TargetsReply *PrometheusClient::targets(QObject *parent)
 {
-    return new TargetsReply(m_http,
+    return new TargetsReply(route(),
                             getRequest(m_endpoint, u"targets"_s, {{u"state"_s, u"active"_s}}),
                             decodeTargets, parent);
 }
