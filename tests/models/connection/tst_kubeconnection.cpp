@@ -341,9 +341,9 @@ void TestKubeConnection::aWatchThatTellsNothing()
     connect(&watch, &KubeWatch::stateChanged, this, [&] {
         wasOld = wasOld || (watch.state().phase != ReflectorState::Phase::Live && watch.age());
     });
+    QTRY_VERIFY_WITH_TIMEOUT(wasOld, patience);
     QVERIFY(world.addDeployment(u"rag-worker"_s, 3));
     QTRY_COMPARE_WITH_TIMEOUT(watch.objects().size(), 1, patience); // told by no watch
-    QVERIFY(wasOld);
     world.server()->faults().clear();
     QVERIFY(world.addDeployment(u"tool-router"_s, 1));
     QTRY_COMPARE_WITH_TIMEOUT(watch.objects().size(), 2, patience);

@@ -178,7 +178,7 @@ private Q_SLOTS:
         QFETCH(QString, error);
         FaultServer server([token](QTcpSocket &socket, const QByteArray &request) {
             socket.write(
-                request.contains("Bearer " + token)
+                request.contains(QByteArray("Bearer " + token))
                     ? FaultServer::response(
                           "200 OK",
                           QByteArray(
