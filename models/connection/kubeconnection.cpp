@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace spillway {
@@ -60,7 +61,7 @@ struct KubeConnection::Session
             ExecLogins &logins, const Clock &clock)
         : access(target, logins, ExecPolicy::fromWords(workspace.kube.plugins), clock)
         , client(http, access)
-        , catalog(client, clock)
+        , catalog(client)
         , window(target.context, workspace.isProtected, clock)
     {}
 
@@ -68,9 +69,34 @@ struct KubeConnection::Session
     KubeClient client;
     KubeCatalog catalog;
     WriteWindow window;
-    std::vector<std::unique_ptr<KubeWatch>> watches;
+    struct Watched
+    {
+        int kind;
+        std::unique_ptr<KubeWatch> watch;
+        std::function<void()> forget; ///< takes its objects out of the picture
+    };
+    /// Kinds whose definition was removed: nothing of them is there any more (D6).
+    void dropUnserved();
+
+    std::vector<Watched> watches;
     QSet<int> watched; ///< kinds
 };
+
+void KubeConnection::Session::dropUnserved()
+{
+    const auto isGone = [this](const Watched &one) {
+        const std::optional<Error> &error = one.watch->state().error;
+        return error && error->httpStatus == 404 &&
+               !catalog.discovery()->has(static_cast<kube::Kind>(one.kind));
+    };
+    for (const Watched &one : watches) {
+        if (isGone(one)) {
+            one.forget();
+            watched.remove(one.kind);
+        }
+    }
+    watches.erase(std::remove_if(watches.begin(), watches.end(), isGone), watches.end());
+}
 
 KubeConnection::KubeConnection(Workspace workspace, HttpClient &http, ExecLogins &logins,
                                const Clock &clock, QObject *parent)
@@ -123,8 +149,8 @@ void KubeConnection::setLooking(QObject *who, bool looks)
     if (looks && m_failure && !m_retry.isActive()) {
         m_retry.start(0ms);
     }
-    for (const auto &watch : m_session->watches) {
-        watch->setActive(!m_lookers.isEmpty());
+    for (const Session::Watched &one : m_session->watches) {
+        one.watch->setActive(!m_lookers.isEmpty());
     }
 }
 
@@ -139,8 +165,8 @@ void KubeConnection::tryAgain()
     }
     m_session->access.tryAgain();
     m_session->catalog.refresh();
-    for (const auto &watch : m_session->watches) {
-        watch->refresh();
+    for (const Session::Watched &one : m_session->watches) {
+        one.watch->refresh();
     }
 }
 
@@ -184,6 +210,7 @@ void KubeConnection::catalogUpdated()
     } else {
         m_failures = 0;
         m_failure.reset();
+        m_session->dropUnserved();
         makeWatches();
     }
     Q_EMIT stateChanged();
@@ -228,25 +255,31 @@ void KubeConnection::addWatches(int kind)
     for (const QString &ns : nameSpaces()) {
         auto watch = std::make_unique<KubeReflector<T>>(
             m_session->client, kube::ListQuery{.resource = *resource, .ns = ns}, m_clock);
-        connect(watch.get(), &KubeWatch::changed, this,
-                [this, reflector = watch.get()](const QSet<QString> &keys) {
-                    for (const QString &key : keys) {
-                        m_arrived.push_back([this, key, object = reflector->objects().value(key)] {
-                            m_picture.set(key, object);
-                        });
-                    }
-                    m_feed.start(0ms);
-                });
-        added(std::move(watch));
+        KubeReflector<T> *const reflector = watch.get();
+        const auto show = [this](const QString &key, const std::shared_ptr<const T> &object) {
+            m_arrived.push_back([this, key, object] { m_picture.set(key, object); });
+            m_feed.start(0ms);
+        };
+        connect(reflector, &KubeWatch::changed, this, [reflector, show](const QSet<QString> &keys) {
+            for (const QString &key : keys) {
+                show(key, reflector->objects().value(key));
+            }
+        });
+        const auto forget = [reflector, show] {
+            const auto &objects = reflector->objects();
+            for (auto object = objects.keyBegin(); object != objects.keyEnd(); ++object) {
+                show(*object, {});
+            }
+        };
+        m_session->watches.push_back({kind, std::move(watch), forget});
+        added(*reflector);
     }
 }
 
-void KubeConnection::added(std::unique_ptr<KubeWatch> watch)
+void KubeConnection::added(KubeWatch &watch)
 {
-    KubeWatch *const added = watch.get();
-    m_session->watches.push_back(std::move(watch));
-    connect(added, &KubeWatch::stateChanged, this, [this, added] { watchChanged(added); });
-    added->setActive(!m_lookers.isEmpty());
+    connect(&watch, &KubeWatch::stateChanged, this, [this, &watch] { watchChanged(&watch); });
+    watch.setActive(!m_lookers.isEmpty());
 }
 
 void KubeConnection::recheck()
@@ -276,10 +309,10 @@ QStringList KubeConnection::notes() const
                              .arg(group.key(), group.value()));
         }
     }
-    for (const auto &watch : m_session->watches) {
-        for (const QString &warning : watch->state().warnings) {
-            notes.append(
-                tr("The cluster warns about %1: %2").arg(watch->query().resource.plural, warning));
+    for (const Session::Watched &one : m_session->watches) {
+        for (const QString &warning : one.watch->state().warnings) {
+            notes.append(tr("The cluster warns about %1: %2")
+                             .arg(one.watch->query().resource.plural, warning));
         }
     }
     notes.removeDuplicates();
@@ -325,8 +358,8 @@ ClusterState KubeConnection::state() const
     }
     std::vector<WatchReport> reports;
     if (m_session) {
-        for (const auto &watch : m_session->watches) {
-            reports.push_back(reportOf(*watch));
+        for (const Session::Watched &one : m_session->watches) {
+            reports.push_back(reportOf(*one.watch));
         }
     }
     if (reports.empty() && m_failure) {
@@ -336,7 +369,7 @@ ClusterState KubeConnection::state() const
     }
     state = judgeCluster(reports);
     // What has been listed is on its way into the picture.
-    const auto hasNews = [](const auto &watch) { return watch->hasNews(); };
+    const auto hasNews = [](const Session::Watched &one) { return one.watch->hasNews(); };
     const bool onItsWay =
         m_session && (!m_arrived.empty() ||
                       std::any_of(m_session->watches.begin(), m_session->watches.end(), hasNews));

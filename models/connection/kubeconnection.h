@@ -86,7 +86,7 @@ private:
     void recheck();
     template<typename T>
     void addWatches(int kind);
-    void added(std::unique_ptr<KubeWatch> watch);
+    void added(KubeWatch &watch);
     void watchChanged(KubeWatch *watch);
     void feed();
 

@@ -6,8 +6,6 @@ namespace spillway {
 
 namespace {
 
-constexpr std::chrono::milliseconds notMoreOften{10'000};
-
 Error notAskedYet()
 {
     return Error{.code = ErrorCode::ServerUnavailable,
@@ -16,10 +14,9 @@ Error notAskedYet()
 
 } // namespace
 
-KubeCatalog::KubeCatalog(KubeClient &client, const Clock &clock, QObject *parent)
+KubeCatalog::KubeCatalog(KubeClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
-    , m_clock(clock)
     , m_discovery(notAskedYet())
     , m_version(notAskedYet())
     , m_identity(notAskedYet())
@@ -30,7 +27,6 @@ void KubeCatalog::refresh()
     if (m_open > 0) {
         return;
     }
-    m_asked = m_clock.now();
     m_open = 3;
     auto *const discovery = m_client.discover(this);
     connect(discovery, &KubeDiscoveryReply::finished, this, [this, discovery] {
@@ -56,15 +52,6 @@ void KubeCatalog::answered()
 {
     if (--m_open == 0) {
         Q_EMIT updated();
-    }
-}
-
-void KubeCatalog::noteRefusal(const kube::StatusDetail &detail)
-{
-    const bool recent =
-        m_asked && std::chrono::milliseconds{m_clock.now() - *m_asked} < notMoreOften;
-    if (detail.refusal == kube::Refusal::KindMissing && !recent) {
-        refresh();
     }
 }
 

@@ -2,28 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
 #include "kube/kubeclient.h"
 
 #include <QObject>
 
 namespace spillway {
 
-/// What the cluster is and serves, kept for all who ask: version, identity and discovery. A kind
-/// that turns out to be missing, or a custom resource definition that came or went, makes it look
-/// again (D6). GUI thread; the client must live longer.
+/// What the cluster is and serves, kept for all who ask: version, identity and discovery. GUI
+/// thread; the client must live longer.
 class KubeCatalog final : public QObject
 {
     Q_OBJECT
 public:
-    KubeCatalog(KubeClient &client, const Clock &clock, QObject *parent = nullptr);
+    explicit KubeCatalog(KubeClient &client, QObject *parent = nullptr);
 
     /// Asks for all three, unless that is under way. updated() follows.
     void refresh();
-    /// For every refusal: a kind that is not served any more starts a refresh, not more often than
-    /// every ten seconds.
-    void noteRefusal(const kube::StatusDetail &detail);
-
     /// The last answers; errors until the first one, and if the last attempt failed.
     [[nodiscard]] const Result<kube::Discovery> &discovery() const { return m_discovery; }
     [[nodiscard]] const Result<kube::ServerVersion> &version() const { return m_version; }
@@ -38,12 +32,10 @@ private:
     void answered();
 
     KubeClient &m_client;
-    const Clock &m_clock;
     Result<kube::Discovery> m_discovery;
     Result<kube::ServerVersion> m_version;
     Result<kube::Identity> m_identity;
     int m_open = 0;
-    std::optional<EpochMs> m_asked;
 };
 
 } // namespace spillway

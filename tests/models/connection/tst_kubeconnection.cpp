@@ -67,6 +67,7 @@ private Q_SLOTS:
     void forbiddenIsExplained();
     void whatMayBeReadIsShown();
     void whatIsNotServedAndWhatIsWarnedAbout();
+    void aDefinitionThatComesAndGoes();
     void aWatchThatTellsNothing();
     void aServerThatGoesLeavesThePicture();
     void nobodyLooksAnyMore();
@@ -312,6 +313,69 @@ void TestKubeConnection::whatIsNotServedAndWhatIsWarnedAbout()
         QVERIFY2(notes.contains(part), qPrintable(notes));
     }
     QVERIFY2(!notes.contains(u"serve Deployment"_s), qPrintable(notes));
+}
+
+/// KEDA is installed while the page is open, and taken away again.
+void TestKubeConnection::aDefinitionThatComesAndGoes()
+{
+    const KubeWorld world;
+    QVERIFY(world.works());
+    QVERIFY(world.addDeployment(u"rag-worker"_s, 3));
+    Workspace open = workspace();
+    open.kube.config = world.kubeconfig();
+    Fixture fixture(open, m_clock);
+    fixture.connection.setLooking(&fixture.page, true);
+    REACHES(ClusterPhase::Live);
+    const auto saysMissing = [&] {
+        return fixture.connection.notes().join(u'\n').contains(u"serve ScaledObject"_s);
+    };
+    QVERIFY(saysMissing());
+    demo::ClusterClient client = world.server()->client(u"test"_s);
+    const QJsonObject schema{
+        {u"type"_s, u"object"_s},
+        {u"properties"_s,
+         QJsonObject{{u"spec"_s, QJsonObject{{u"type"_s, u"object"_s},
+                                             {u"x-kubernetes-preserve-unknown-fields"_s, true}}}}}};
+    const QJsonObject version{{u"name"_s, u"v1alpha1"_s},
+                              {u"served"_s, true},
+                              {u"storage"_s, true},
+                              {u"schema"_s, QJsonObject{{u"openAPIV3Schema"_s, schema}}}};
+    const demo::CallResult defined = client.create(
+        {{u"apiVersion"_s, u"apiextensions.k8s.io/v1"_s},
+         {u"kind"_s, u"CustomResourceDefinition"_s},
+         {u"metadata"_s, QJsonObject{{u"name"_s, u"scaledobjects.keda.sh"_s}}},
+         {u"spec"_s, QJsonObject{{u"group"_s, u"keda.sh"_s},
+                                 {u"scope"_s, u"Namespaced"_s},
+                                 {u"names"_s, QJsonObject{{u"kind"_s, u"ScaledObject"_s},
+                                                          {u"plural"_s, u"scaledobjects"_s}}},
+                                 {u"versions"_s, QJsonArray{version}}}}});
+    QVERIFY2(defined.ok(), qPrintable(defined.message()));
+    const demo::CallResult made = client.create(
+        {{u"apiVersion"_s, u"keda.sh/v1alpha1"_s},
+         {u"kind"_s, u"ScaledObject"_s},
+         {u"metadata"_s,
+          QJsonObject{{u"name"_s, u"rag"_s}, {u"namespace"_s, KubeWorld::nameSpace}}},
+         {u"spec"_s, QJsonObject{{u"scaleTargetRef"_s, QJsonObject{{u"name"_s, u"rag-worker"_s}}},
+                                 {u"maxReplicaCount"_s, 9}}}});
+    QVERIFY2(made.ok(), qPrintable(made.message()));
+    fixture.connection.tryAgain(); // or in five minutes by itself
+    const auto isKeda = [&] {
+        const auto row = fixture.row(ragKey);
+        return row && row->owner.kind == ReplicaOwner::Kind::Keda;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isKeda(), patience);
+    QVERIFY(!saysMissing());
+    QVERIFY(client
+                .remove({u"apiextensions.k8s.io"_s,
+                         u"customresourcedefinitions"_s,
+                         {},
+                         u"scaledobjects.keda.sh"_s,
+                         {}})
+                .ok());
+    QTRY_VERIFY_WITH_TIMEOUT(saysMissing(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!isKeda(), patience);
+    REACHES(ClusterPhase::Live);
+    QVERIFY(fixture.connection.state().lacks.empty());
 }
 
 /// The connection is up, and the demo's server keeps what happens for itself.
