@@ -27,7 +27,7 @@ struct PlanPicture
 /// unchecked, being-deleted, schedule-suspended, autoscaler-paused;
 /// of scaling: two-autoscalers, replaces-autoscaler, keda-owned-hpa, target-missing,
 /// container-missing, missing-requests, replicas-in-manifest, scales-down-now, scales-up-now,
-/// disruption-budget, resource-quota;
+/// switched-off, disruption-budget, resource-quota;
 /// of time and money: timeline-shortened, timeline-ended, unfinished-revision, cost.
 [[nodiscard]] std::vector<PlanFinding> findInPlan(const PlanPicture &picture);
 

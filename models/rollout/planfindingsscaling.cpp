@@ -212,6 +212,13 @@ private:
     {
         const std::optional<Bounds> bounds = newBounds();
         const QJsonValue replicas = m_target.object->object["spec"_L1]["replicas"_L1];
+        const bool isOff = replicas.isDouble() && replicas.toInt() == 0;
+        if (isOff && m_component.engine == PolicyComponent::Engine::Hpa) {
+            add("switched-off"_L1, Severity::Warning, u".replicas"_s,
+                Text::tr("“%1” has 0 replicas: a HorizontalPodAutoscaler leaves it alone")
+                    .arg(m_component.name),
+                Text::tr("Scale it to 1 when it should run; the bounds hold from then on."));
+        }
         if (!bounds || !replicas.isDouble()) {
             return;
         }

@@ -12,6 +12,7 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import changed  # noqa: E402
+import checklist  # noqa: E402
 import coverage  # noqa: E402
 import docs  # noqa: E402
 import heads  # noqa: E402
@@ -46,6 +47,23 @@ class Layers(unittest.TestCase):
     def test_downward_include_is_fine(self):
         tree = Tree(models__net__a_h='#include "core/b.h"\n#include <QObject>\n')
         self.assertEqual(list(layers.offences(tree.root)), [])
+
+
+class Checklist(unittest.TestCase):
+    def test_a_test_that_is_not_there_is_found(self):
+        tree = Tree(tests__tst_a_cpp="class A { void works(); };\n")
+        known = checklist.functions(tree.root)
+        self.assertEqual(list(checklist.problems("`tst_a` works", known)), [])
+        self.assertEqual(list(checklist.problems("`models/tst_a` works, fails; `tst_b` works", known)),
+                         ["tst_a has no fails", "there is no test tst_b"])
+
+    def test_a_row_that_is_not_there_is_found(self):
+        tree = Tree(tests__tst_a_cpp="void works();\n")
+        (tree.root / "models/kube").mkdir(parents=True)
+        (tree.root / "models/kube/README.md").write_text("| K1, K2 | all | here | `tst_a` works |\n", encoding="utf-8")
+        found = "\n".join(checklist.offences(tree.root))
+        self.assertIn("the row K3 is missing", found)
+        self.assertNotIn("the row K2 is missing", found)
 
 
 class Sizes(unittest.TestCase):

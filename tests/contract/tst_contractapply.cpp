@@ -270,6 +270,33 @@ private Q_SLOTS:
         QCOMPARE(dataOf(u"left-out"_s), (kube::Texts{{u"b"_s, u"2"_s}}));
     }
 
+    /// The HPA controller writes status every 15 seconds: who edits for longer must not care (C1).
+    void statusWritesDisturbNoEditOfTheSpec()
+    {
+        const ObjectRef object = cluster().ref(Kind::HorizontalPodAutoscaler, u"busy"_s);
+        const WriteOutcome made = admin().apply(
+            {object, bytesOf(hpa(object.name, with(hpaSpec(), u"maxReplicas"_s, 6)))});
+        VERIFY_DONE(made);
+        kube::ApplyRequest edit{object,
+                                bytesOf(hpa(object.name, with(hpaSpec(), u"maxReplicas"_s, 9)))};
+        edit.body = *kube::withLock(edit.body, made.uid(), {});
+        const auto preview = admin().preview(edit);
+        QVERIFY_RESULT(preview.result);
+
+        const QJsonObject status{{"currentReplicas"_L1, 3}, {"desiredReplicas"_L1, 4}};
+        const auto moved = admin().send(foreignRequest(
+            Method::Patch, kube::resourcePath(object.resource, ns(), object.name, u"status"_s),
+            bytesOf({{"status"_L1, status}}), mergeType, u"kube-controller-manager"_s));
+        QVERIFY_RESULT(moved.result);
+        const QStringList version{u"metadata"_s, u"resourceVersion"_s};
+        QVERIFY(valueAt(jsonOf(moved), version) != valueAt(made.object, version));
+
+        const WriteOutcome done = admin().apply(edit);
+        VERIFY_DONE(done);
+        QCOMPARE(done.object.value("spec"_L1), preview.result->object.value("spec"_L1));
+        QCOMPARE(valueAt(done.object, {u"status"_s, u"desiredReplicas"_s}).toInt(), 4);
+    }
+
     void listsAreOwnedWhole()
     {
         const ObjectRef object = cluster().ref(Kind::HorizontalPodAutoscaler, u"metrics"_s);

@@ -221,6 +221,23 @@ private Q_SLOTS:
         QVERIFY(!picture.ids().contains(u"scales-up-now"_s));
     }
 
+    void switchedOff()
+    {
+        LivePicture picture(web);
+        picture.setTarget(u"web"_s, 0, {{u"cpu"_s, u"1"_s}});
+        picture.run();
+        verifySays(picture, "switched-off"_L1, Severity::Warning, {u"web"_s, u"0 replicas"_s});
+        picture.setTarget(u"web"_s, 1, {{u"cpu"_s, u"1"_s}});
+        picture.run();
+        QVERIFY(!picture.ids().contains(u"switched-off"_s));
+        QByteArray keda = web; // does not mind
+        keda.replace("engine: hpa", "engine: keda");
+        LivePicture other(keda);
+        other.setTarget(u"web"_s, 0, {{u"cpu"_s, u"1"_s}});
+        other.run();
+        QVERIFY(!other.ids().contains(u"switched-off"_s));
+    }
+
     void disruptionBudgets_data()
     {
         QTest::addColumn<QByteArray>("spec");
