@@ -266,6 +266,7 @@ void KubeConnection::addWatches(int kind)
             }
         });
         const auto forget = [reflector, show] {
+            reflector->flush();
             const auto &objects = reflector->objects();
             for (auto object = objects.keyBegin(); object != objects.keyEnd(); ++object) {
                 show(*object, {});

@@ -520,6 +520,14 @@ void KubeWatch::note(const QSet<QString> &keys)
     }
 }
 
+void KubeWatch::flush()
+{
+    if (hasNews()) {
+        m_coalesce.stop();
+        emitChanged();
+    }
+}
+
 void KubeWatch::emitChanged()
 {
     Q_EMIT changed(std::exchange(m_changed, {}));

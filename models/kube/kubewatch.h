@@ -32,6 +32,8 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> age() const;
     /// The picture has changed, and changed() has not said so yet.
     [[nodiscard]] bool hasNews() const { return m_coalesce.isActive(); }
+    /// Has changed() say it now.
+    void flush();
     [[nodiscard]] const kube::ListQuery &query() const { return m_query; }
     [[nodiscard]] const QString &resourceVersion() const { return m_version; }
     /// Ends what is under way and asks anew at once: after a sleep, a new network or identity.
