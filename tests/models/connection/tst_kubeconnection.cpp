@@ -49,6 +49,28 @@ struct Fixture
     QObject page;
 };
 
+/// The least that makes a kind be served.
+QJsonObject scaledObjectDefinition()
+{
+    const QJsonObject schema{
+        {u"type"_s, u"object"_s},
+        {u"properties"_s,
+         QJsonObject{{u"spec"_s, QJsonObject{{u"type"_s, u"object"_s},
+                                             {u"x-kubernetes-preserve-unknown-fields"_s, true}}}}}};
+    const QJsonObject version{{u"name"_s, u"v1alpha1"_s},
+                              {u"served"_s, true},
+                              {u"storage"_s, true},
+                              {u"schema"_s, QJsonObject{{u"openAPIV3Schema"_s, schema}}}};
+    return {{u"apiVersion"_s, u"apiextensions.k8s.io/v1"_s},
+            {u"kind"_s, u"CustomResourceDefinition"_s},
+            {u"metadata"_s, QJsonObject{{u"name"_s, u"scaledobjects.keda.sh"_s}}},
+            {u"spec"_s, QJsonObject{{u"group"_s, u"keda.sh"_s},
+                                    {u"scope"_s, u"Namespaced"_s},
+                                    {u"names"_s, QJsonObject{{u"kind"_s, u"ScaledObject"_s},
+                                                             {u"plural"_s, u"scaledobjects"_s}}},
+                                    {u"versions"_s, QJsonArray{version}}}}};
+}
+
 } // namespace
 
 class TestKubeConnection : public QObject
@@ -331,24 +353,7 @@ void TestKubeConnection::aDefinitionThatComesAndGoes()
     };
     QVERIFY(saysMissing());
     demo::ClusterClient client = world.server()->client(u"test"_s);
-    const QJsonObject schema{
-        {u"type"_s, u"object"_s},
-        {u"properties"_s,
-         QJsonObject{{u"spec"_s, QJsonObject{{u"type"_s, u"object"_s},
-                                             {u"x-kubernetes-preserve-unknown-fields"_s, true}}}}}};
-    const QJsonObject version{{u"name"_s, u"v1alpha1"_s},
-                              {u"served"_s, true},
-                              {u"storage"_s, true},
-                              {u"schema"_s, QJsonObject{{u"openAPIV3Schema"_s, schema}}}};
-    const demo::CallResult defined = client.create(
-        {{u"apiVersion"_s, u"apiextensions.k8s.io/v1"_s},
-         {u"kind"_s, u"CustomResourceDefinition"_s},
-         {u"metadata"_s, QJsonObject{{u"name"_s, u"scaledobjects.keda.sh"_s}}},
-         {u"spec"_s, QJsonObject{{u"group"_s, u"keda.sh"_s},
-                                 {u"scope"_s, u"Namespaced"_s},
-                                 {u"names"_s, QJsonObject{{u"kind"_s, u"ScaledObject"_s},
-                                                          {u"plural"_s, u"scaledobjects"_s}}},
-                                 {u"versions"_s, QJsonArray{version}}}}});
+    const demo::CallResult defined = client.create(scaledObjectDefinition());
     QVERIFY2(defined.ok(), qPrintable(defined.message()));
     const demo::CallResult made = client.create(
         {{u"apiVersion"_s, u"keda.sh/v1alpha1"_s},

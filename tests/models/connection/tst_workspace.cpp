@@ -121,18 +121,6 @@ private Q_SLOTS:
         row("no address", head, {u"w.yaml:1:1"_s}, u"missing"_s);
         row("bad address", head + "prometheus:\n  url: localhost\n",
             {u"w.yaml:5:8 prometheus.url"_s}, u"http://host:9090"_s);
-        const QByteArray service = "prometheus:\n  service: m/p:80\n";
-        row("bad service", head + "prometheus:\n  service: prometheus\nkube: {context: c}\n",
-            {u"w.yaml:5:12 prometheus.service"_s}, u"monitoring/prometheus:9090"_s);
-        row("service without a cluster", head + service, {u"w.yaml:5:3 prometheus"_s},
-            u"kube: {context: NAME}"_s);
-        row("service and more",
-            head + service +
-                "  url: http://h\n  auth: {kind: none}\n  ca: /c\n  proxy: none\n"
-                "kube: {context: c}\n",
-            {u"w.yaml:6:8 prometheus.url"_s, u"w.yaml:7:9 prometheus.auth"_s,
-             u"w.yaml:8:7 prometheus.ca"_s, u"w.yaml:9:10 prometheus.proxy"_s},
-            u"as the kubeconfig says"_s);
         row("bad timeout", head + "prometheus:\n  url: http://h\n  timeout: soon\n",
             {u"w.yaml:6:12 prometheus.timeout"_s}, u"duration"_s);
         row("auth kind", head + "prometheus:\n  url: http://h\n  auth: {kind: kerberos}\n",
@@ -161,6 +149,30 @@ private Q_SLOTS:
              u"w.yaml:5:58 prices.exchange.USD"_s},
             u"above 0"_s);
     }
+
+    void problemsOfAService_data()
+    {
+        QTest::addColumn<QByteArray>("yaml");
+        QTest::addColumn<QStringList>("expected");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const QByteArray &yaml, const QStringList &expected,
+                            const QString &text) {
+            QTest::newRow(name) << yaml << expected << text;
+        };
+        const QByteArray service = "prometheus:\n  service: m/p:80\n";
+        row("bad service", head + "prometheus:\n  service: prometheus\nkube: {context: c}\n",
+            {u"w.yaml:5:12 prometheus.service"_s}, u"monitoring/prometheus:9090"_s);
+        row("service without a cluster", head + service, {u"w.yaml:5:3 prometheus"_s},
+            u"kube: {context: NAME}"_s);
+        row("service and more",
+            head + service +
+                "  url: http://h\n  auth: {kind: none}\n  ca: /c\n  proxy: none\n"
+                "kube: {context: c}\n",
+            {u"w.yaml:6:8 prometheus.url"_s, u"w.yaml:7:9 prometheus.auth"_s,
+             u"w.yaml:8:7 prometheus.ca"_s, u"w.yaml:9:10 prometheus.proxy"_s},
+            u"as the kubeconfig says"_s);
+    }
+    void problemsOfAService() { problems(); }
 
     void problems()
     {
