@@ -2669,6 +2669,18 @@
         <source>Cannot create %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The picture of %1 may be old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the server keeps the watch open and tells nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked again and again; changes come late meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KubeChecks</name>
@@ -5440,6 +5452,14 @@
         <source>It is left alone; take the object over to undo all.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“%1” has 0 replicas: a HorizontalPodAutoscaler leaves it alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale it to 1 when it should run; the bounds hold from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Schedule</name>
@@ -5681,6 +5701,37 @@
     </message>
     <message>
         <source>No pod was seen starting; the cold start is an assumption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRoute</name>
+    <message>
+        <source>Ask for the verbs get and create on services/proxy of %1 in the namespace %2: a Role can give them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the service %1 selects pods that are ready, and that it has the port %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check prometheus.service of the workspace: there is no %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics server cannot be reached through the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the workspace names no context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the workspace names no service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics server cannot be reached through the cluster %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6775,6 +6826,22 @@
         <source>no policy says this</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>There is nobody to ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give --prometheus or --workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use --bearer-token-file and --ca</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the workspace reaches its metrics server through the cluster, as its kubeconfig says</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -7237,6 +7304,30 @@
     </message>
     <message>
         <source>all, none, or a list of names and absolute paths of login helpers is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a service such as monitoring/prometheus:9090 is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAMESPACE/[https:]NAME:PORT, and /PREFIX if it has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a service is reached as the kubeconfig says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this, or give url instead of service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a service needs a cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a context of your kubeconfig: kube: {context: NAME}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7854,6 +7945,25 @@
     </message>
 </context>
 <context>
+    <name>spillway::ClusterLacks</name>
+    <message>
+        <source>What is refused is asked for again every five minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roles that would allow what is refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spillway::ClusterNotice</name>
     <message>
         <source>This workspace has no cluster</source>
@@ -8107,6 +8217,10 @@
     </message>
     <message>
         <source>The same as this machine&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 through the cluster</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8852,6 +8966,18 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>there is no connection to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not tell what it serves in %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster warns about %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -11168,6 +11294,22 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>Con&amp;text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or se&amp;rvice in the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either an address or a service in the cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a service; write namespace/name:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the context of the cluster under Kubernetes.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

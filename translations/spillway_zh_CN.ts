@@ -2664,6 +2664,18 @@
         <source>Cannot create %1</source>
         <translation>无法创建 %1</translation>
     </message>
+    <message>
+        <source>The picture of %1 may be old</source>
+        <translation>%1 的画面可能已过时</translation>
+    </message>
+    <message>
+        <source>the server keeps the watch open and tells nothing</source>
+        <translation>服务器保持监视连接但没有任何消息</translation>
+    </message>
+    <message>
+        <source>It is asked again and again; changes come late meanwhile.</source>
+        <translation>将不断重新询问；在此期间变化会延迟显示。</translation>
+    </message>
 </context>
 <context>
     <name>KubeChecks</name>
@@ -5428,6 +5440,14 @@
         <source>It is left alone; take the object over to undo all.</source>
         <translation>将保持原样；若要全部撤销，请接管该对象。</translation>
     </message>
+    <message>
+        <source>“%1” has 0 replicas: a HorizontalPodAutoscaler leaves it alone</source>
+        <translation>“%1” 的副本数为 0：HorizontalPodAutoscaler 不会处理它</translation>
+    </message>
+    <message>
+        <source>Scale it to 1 when it should run; the bounds hold from then on.</source>
+        <translation>需要运行时请扩容到 1；此后上下限即生效。</translation>
+    </message>
 </context>
 <context>
     <name>Schedule</name>
@@ -5670,6 +5690,37 @@
     <message>
         <source>No pod was seen starting; the cold start is an assumption.</source>
         <translation>未观察到 Pod 启动；冷启动时间为假定值。</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRoute</name>
+    <message>
+        <source>Ask for the verbs get and create on services/proxy of %1 in the namespace %2: a Role can give them.</source>
+        <translation>请申请在命名空间 %2 中对 %1 的 services/proxy 使用 get 和 create 的权限，可由 Role 授予。</translation>
+    </message>
+    <message>
+        <source>Check that the service %1 selects pods that are ready, and that it has the port %2.</source>
+        <translation>请检查服务 %1 是否选中了就绪的 Pod，以及是否有端口 %2。</translation>
+    </message>
+    <message>
+        <source>Check prometheus.service of the workspace: there is no %1.</source>
+        <translation>请检查工作区的 prometheus.service：%1 不存在。</translation>
+    </message>
+    <message>
+        <source>The metrics server cannot be reached through the cluster</source>
+        <translation>无法通过集群访问指标服务器</translation>
+    </message>
+    <message>
+        <source>the workspace names no context</source>
+        <translation>工作区未指定上下文</translation>
+    </message>
+    <message>
+        <source>the workspace names no service</source>
+        <translation>工作区未指定服务</translation>
+    </message>
+    <message>
+        <source>The metrics server cannot be reached through the cluster %1</source>
+        <translation>无法通过集群 %1 访问指标服务器</translation>
     </message>
 </context>
 <context>
@@ -6758,6 +6809,22 @@
         <source>no policy says this</source>
         <translation>没有策略会这样写</translation>
     </message>
+    <message>
+        <source>There is nobody to ask</source>
+        <translation>没有可查询的服务器</translation>
+    </message>
+    <message>
+        <source>give --prometheus or --workspace</source>
+        <translation>请给出 --prometheus 或 --workspace</translation>
+    </message>
+    <message>
+        <source>Cannot use --bearer-token-file and --ca</source>
+        <translation>无法使用 --bearer-token-file 和 --ca</translation>
+    </message>
+    <message>
+        <source>the workspace reaches its metrics server through the cluster, as its kubeconfig says</source>
+        <translation>该工作区按 kubeconfig 的设置通过集群访问指标服务器</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -7216,6 +7283,30 @@
     <message>
         <source>all, none, or a list of names and absolute paths of login helpers is expected</source>
         <translation>应为 all、none，或登录助手的名称与绝对路径列表</translation>
+    </message>
+    <message>
+        <source>a service such as monitoring/prometheus:9090 is expected</source>
+        <translation>应为形如 monitoring/prometheus:9090 的服务</translation>
+    </message>
+    <message>
+        <source>NAMESPACE/[https:]NAME:PORT, and /PREFIX if it has one.</source>
+        <translation>格式为 命名空间/[https:]名称:端口，如有路径前缀再加 /前缀。</translation>
+    </message>
+    <message>
+        <source>a service is reached as the kubeconfig says</source>
+        <translation>服务按 kubeconfig 的设置访问</translation>
+    </message>
+    <message>
+        <source>Remove this, or give url instead of service.</source>
+        <translation>请删除此项，或改用 url 代替 service。</translation>
+    </message>
+    <message>
+        <source>a service needs a cluster</source>
+        <translation>使用服务需要指定集群</translation>
+    </message>
+    <message>
+        <source>Name a context of your kubeconfig: kube: {context: NAME}.</source>
+        <translation>请指定 kubeconfig 中的上下文：kube: {context: 名称}。</translation>
     </message>
 </context>
 <context>
@@ -7831,6 +7922,25 @@
     </message>
 </context>
 <context>
+    <name>spillway::ClusterLacks</name>
+    <message>
+        <source>What is refused is asked for again every five minutes.</source>
+        <translation>被拒绝的内容每五分钟重新请求一次。</translation>
+    </message>
+    <message>
+        <source>Copy the roles</source>
+        <translation>复制角色</translation>
+    </message>
+    <message>
+        <source>The roles that would allow what is refused</source>
+        <translation>可允许被拒绝内容的角色</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>spillway::ClusterNotice</name>
     <message>
         <source>This workspace has no cluster</source>
@@ -8085,6 +8195,10 @@
     <message>
         <source>The same as this machine&apos;s</source>
         <translation>与本机相同</translation>
+    </message>
+    <message>
+        <source>%1 through the cluster</source>
+        <translation>%1（通过集群）</translation>
     </message>
 </context>
 <context>
@@ -8832,6 +8946,18 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>there is no connection to it</source>
         <translation>没有与它的连接</translation>
+    </message>
+    <message>
+        <source>Not shown: %1</source>
+        <translation>未显示：%1</translation>
+    </message>
+    <message>
+        <source>The cluster does not tell what it serves in %1: %2</source>
+        <translation>集群未说明 %1 中提供的内容：%2</translation>
+    </message>
+    <message>
+        <source>The cluster warns about %1: %2</source>
+        <translation>集群对 %1 发出警告：%2</translation>
     </message>
 </context>
 <context>
@@ -11132,6 +11258,22 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>Con&amp;text</source>
         <translation>上下文(&amp;T)</translation>
+    </message>
+    <message>
+        <source>or se&amp;rvice in the cluster</source>
+        <translation>或集群中的服务(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Give either an address or a service in the cluster.</source>
+        <translation>地址与集群中的服务只能填写一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a service; write namespace/name:port.</source>
+        <translation>“%1” 不是服务；请写成 命名空间/名称:端口。</translation>
+    </message>
+    <message>
+        <source>Name the context of the cluster under Kubernetes.</source>
+        <translation>请在 Kubernetes 页指定集群的上下文。</translation>
     </message>
 </context>
 <context>
