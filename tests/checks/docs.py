@@ -88,6 +88,10 @@ def cells(signature, words):
         words += " Mandatory."
         signature = signature.removesuffix(" REQUIRED")
     signature = re.sub(r"\b[A-Z]+:\{", "{", re.sub(r":(?:POSITIVE|NONNEGATIVE)\b", "", signature)).replace(",--", ", --")
+    between = re.search(r":[A-Z]+ in \[(\S+) - (\S+)\]", signature)
+    if between:
+        words += f" From {between[1]} to {between[2]}."
+        signature = signature.replace(between[0], "")
     usual = re.search(r"=([^A-Z{].*)$", signature)
     if usual:
         words += f" Usually `{usual[1]}`."

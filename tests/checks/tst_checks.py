@@ -246,6 +246,8 @@ Options:
   --json Excludes: --markdown JSON on one line
   --mode TEXT:{a,b} Excludes: --json
                               How | why
+  --share SHARE:FLOAT in [0 - 1]
+                              Part
 
 Ends well.
 """
@@ -255,6 +257,7 @@ Ends well.
         self.assertEqual(rows[0], "| `file FILE` | What to read. Mandatory. |")
         self.assertEqual(rows[2], "| `-n, --namespace NAME` | Where. Usually `default`. |")
         self.assertEqual(rows[3], "| `--json` | JSON on one line. Not with --markdown. |")
+        self.assertEqual(rows[5], "| `--share SHARE` | Part. From 0 to 1. |")
         self.assertEqual(rows[4], "| `--mode {a,b}` | How \\| why. Not with --json. |")
 
     def test_tables_follow_the_program_and_prose_stays(self):
