@@ -70,18 +70,21 @@ bool FeedQuery::ask(const Aim &aim)
         target = {at, at};
     }
     target = target.shifted(-m_spec.offset);
-    const bool same = m_expr == m_shownExpr && target == m_shownTarget && aim.step == m_shownStep;
+    // A range that ended in the future when it was asked for goes on.
+    const bool same = m_expr == m_shownExpr && target == m_shownTarget && aim.step == m_shownStep &&
+                      target.to <= m_askedAt;
     if (same && !aim.byHand && m_answer.result && !m_answer.error &&
         !m_answer.result->notes.partial) {
         return false;
     }
+    m_askedAt = m_connection.clock().now();
     m_target = target;
     m_step = aim.step;
     m_priority = aim.priority;
     m_cache.setOverlap(
         std::max<std::chrono::milliseconds>(60s, 2 * m_connection.scrapeInterval(m_expanded)));
     m_plan = m_spec.instant ? RangeCache::Plan{target, true}
-                            : m_cache.plan(m_expr, target, m_step, m_connection.clock().now());
+                            : m_cache.plan(m_expr, target, m_step, m_askedAt);
     submit();
     return true;
 }

@@ -76,6 +76,7 @@ private:
     QString m_shownExpr; ///< what m_answer.result answers
     TimeRange m_shownTarget;
     std::chrono::milliseconds m_shownStep{0};
+    EpochMs m_askedAt = 0;
     EpochMs m_dataTime = 0;
     QStringList m_problems;
 };

@@ -32,6 +32,14 @@ bool needsCatalog(const PanelRequest &request)
                        [](const QuerySpec &spec) { return spec.expr.contains("$metric("_L1); });
 }
 
+/// Its length is another one a moment later.
+bool growsWithTime(const TimeSelection &time)
+{
+    constexpr auto none = TimePoint::Rounding::None;
+    return time.from.relative != time.to.relative || time.from.rounding != none ||
+           time.to.rounding != none;
+}
+
 } // namespace
 
 class PanelFeed::Private
@@ -59,6 +67,7 @@ public:
     QString m_emptyReason;
     EpochMs m_reasonTime = 0;
     TimeRange m_range; ///< asked for last
+    std::chrono::milliseconds m_length{0};
     std::chrono::milliseconds m_step{0};
     QTimer m_patience;
     QTimer m_late;
@@ -118,13 +127,13 @@ bool PanelFeed::Private::running() const
 
 void PanelFeed::Private::aim(EpochMs now)
 {
-    TimeRange range = m_request.range;
-    if (m_request.last > 0ms) {
-        range = {now - m_request.last.count(), now};
-    }
+    const TimeRange range = m_request.time.resolve(now, m_request.zone);
     const auto least = m_request.minStep > 0ms ? m_request.minStep : m_connection.scrapeInterval();
     m_step = chooseStep(range, m_request.maxPoints, least);
     m_range = alignToStep(range, m_step);
+    // "Today so far" grows: only a length that keeps to the steps leaves $__range as it is, and
+    // with it the cache, from one refresh to the next.
+    m_length = growsWithTime(m_request.time) ? m_range.length() : range.length();
 }
 
 void PanelFeed::Private::refresh(EpochMs now, bool byHand)
@@ -146,14 +155,11 @@ void PanelFeed::Private::refresh(EpochMs now, bool byHand)
         m_isLate = false;
     }
     bool asked = false;
+    const EpochMs at = std::min(now, m_request.time.resolve(now, m_request.zone).to);
     const auto priority =
         byHand ? QueryGovernor::Priority::Interactive : QueryGovernor::Priority::Visible;
     for (const auto &query : m_queries) {
-        const EpochMs at = m_request.last > 0ms ? now : m_request.range.to;
-        asked = query->ask({m_range, m_step,
-                            m_request.last > 0ms ? m_request.last : m_request.range.length(), at,
-                            byHand, priority}) ||
-                asked;
+        asked = query->ask({m_range, m_step, m_length, at, byHand, priority}) || asked;
     }
     if (asked) {
         m_patience.start(patience);

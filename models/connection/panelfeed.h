@@ -4,7 +4,7 @@
 
 #include "connection/panelsnapshot.h"
 #include "metrics/queryspec.h"
-#include "metrics/timerange.h"
+#include "metrics/timeselection.h"
 
 #include <QObject>
 
@@ -21,9 +21,9 @@ class Connection;
 struct PanelRequest
 {
     std::vector<QuerySpec> queries;
-    /// The last so many milliseconds up to the server's now; 0 = `range` is absolute.
-    std::chrono::milliseconds last{std::chrono::hours{1}};
-    TimeRange range;                      ///< if last is 0
+    /// Resolved anew for each refresh, by the server's clock.
+    TimeSelection time = TimeSelection::last(std::chrono::hours{1});
+    QTimeZone zone = QTimeZone::utc();    ///< in which days and months of `time` begin
     int maxPoints = 1000;                 ///< about the width of the plot in pixels
     std::chrono::milliseconds minStep{0}; ///< 0 = the scrape interval
 

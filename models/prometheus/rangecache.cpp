@@ -124,6 +124,16 @@ struct Pairing
     }
 };
 
+/// What of a range is over at `now`: the rest is still to be asked for.
+TimeRange known(const TimeRange &range, std::chrono::milliseconds step, EpochMs now)
+{
+    if (range.to <= now) {
+        return range;
+    }
+    const qint64 size = std::max<qint64>(1, step.count());
+    return {range.from, range.from + std::max<qint64>(0, now - range.from) / size * size};
+}
+
 bool sortedByLabels(const SeriesList &list)
 {
     return std::is_sorted(list.begin(), list.end(), [](const SeriesPtr &a, const SeriesPtr &b) {
@@ -178,7 +188,7 @@ std::shared_ptr<const QueryResult> RangeCache::merge(const QString &expr, const 
         m_step = step;
         m_fullTime = now;
         m_sinceFull = 0;
-        m_range = range;
+        m_range = known(range, step, now);
         // A scalar or string has nothing to go on from.
         m_result = answer->type == QueryResult::Type::Matrix ? answer : nullptr;
         return answer;
@@ -211,7 +221,7 @@ std::shared_ptr<const QueryResult> RangeCache::merge(const QString &expr, const 
     }
     m_disagreements = 0;
     ++m_sinceFull;
-    m_range = range;
+    m_range = known(range, step, now);
     m_result = std::move(merged);
     return m_result;
 }

@@ -18,13 +18,6 @@ constexpr int widthStep = 200; ///< so that dragging a window does not ask anew 
 constexpr int pixelsPerCell = 5;
 constexpr int matrixShare = 2; ///< of its width: spark lines are small, but "now" must not be old
 
-bool isPlainLast(const TimeSelection &time)
-{
-    return time.from.relative && time.to.relative && time.to.offset.count() == 0 &&
-           time.from.offset.count() < 0 && time.from.rounding == TimePoint::Rounding::None &&
-           time.to.rounding == TimePoint::Rounding::None;
-}
-
 } // namespace
 
 PanelSlot::PanelSlot(const Panel &panel, Connection *connection, QWidget *canvas, QObject *parent)
@@ -88,8 +81,7 @@ bool PanelSlot::isSettled() const
     return m_feed == nullptr || m_panel.queries.empty() || m_feed->isSettled();
 }
 
-PanelRequest PanelSlot::request(const Panel &panel, const DashboardLook &look, int width,
-                                EpochMs now)
+PanelRequest PanelSlot::request(const Panel &panel, const DashboardLook &look, int width)
 {
     PanelRequest request;
     const bool comparable = panel.kind == PanelKind::TimeSeries || panel.kind == PanelKind::Stat ||
@@ -106,12 +98,8 @@ PanelRequest PanelSlot::request(const Panel &panel, const DashboardLook &look, i
             request.queries.push_back(filled);
         }
     }
-    if (isPlainLast(look.time)) {
-        request.last = -look.time.from.offset;
-    } else {
-        request.last = std::chrono::milliseconds{0};
-        request.range = look.time.resolve(now, look.zone);
-    }
+    request.time = look.time;
+    request.zone = look.zone;
     request.maxPoints = std::max(1, (width + widthStep - 1) / widthStep) * widthStep;
     if (panel.kind == PanelKind::Heatmap) {
         request.maxPoints /= pixelsPerCell; // cells that can be seen, each with enough in it
@@ -124,8 +112,7 @@ PanelRequest PanelSlot::request(const Panel &panel, const DashboardLook &look, i
 void PanelSlot::ask()
 {
     if (m_feed != nullptr && !m_panel.queries.empty()) {
-        m_feed->setRequest(
-            request(m_panel, m_look, m_widget->width(), m_connection->clock().now()));
+        m_feed->setRequest(request(m_panel, m_look, m_widget->width()));
     }
 }
 

@@ -52,7 +52,7 @@ public:
 
     /// What is asked for a panel in a look: pure, for tests. width is the panel's, in pixels.
     [[nodiscard]] static PanelRequest request(const Panel &panel, const DashboardLook &look,
-                                              int width, EpochMs now);
+                                              int width);
 
 Q_SIGNALS:
     /// The snapshot changed.

@@ -140,7 +140,7 @@ void BreakerDialog::ask()
         {.id = u"generation"_s, .expr = u"max by (pod, instance) (breaker_override_generation)"_s}};
     request.queries[0].instant = true;
     request.queries[1].instant = true;
-    request.last = 5min;
+    request.time = TimeSelection::last(5min);
     connect(m_feed, &PanelFeed::changed, this, [this] {
         const PanelSnapshot &snapshot = m_feed->snapshot();
         if (snapshot.answers.size() == 2) {

@@ -33,7 +33,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds week = 7 * 24h;
-constexpr std::chrono::milliseconds day = 24h;
 constexpr int monthPoints = 1500;
 constexpr int nowPoints = 15;
 constexpr int trendPoints = 600;
@@ -218,19 +217,15 @@ void CostPage::ask()
     if (connection == nullptr) {
         return;
     }
-    const EpochMs now = connection->clock().now();
     const std::vector<QuerySpec> queries = costQueries(connection->workspace());
-    m_monthRange = monthOf(now, monthZone());
     PanelRequest request;
     request.queries = queries;
-    request.last = 15min;
+    request.time = TimeSelection::last(15min);
     request.maxPoints = nowPoints;
     request.minStep = 1min;
     m_now->setRequest(request);
-    // Whole days, so that the same request serves until midnight; what lies before the month is cut
-    // off when costs are computed.
-    const std::chrono::milliseconds spent{now - m_monthRange.from};
-    request.last = (spent / day + 1) * day;
+    request.time = {.from = {.rounding = TimePoint::Rounding::Month}, .to = {}};
+    request.zone = monthZone();
     request.maxPoints = monthPoints;
     request.minStep = 5min;
     m_month->setRequest(request);
@@ -242,11 +237,8 @@ void CostPage::ask()
         const std::vector<QuerySpec> before = costQueries(connection->workspace(), week);
         trend.queries.insert(trend.queries.end(), before.begin(), before.end());
     }
-    const TimeSelection &time = view().time;
-    const TimeRange range = currentRange();
-    const bool toNow = time == TimeSelection::last(range.length());
-    trend.last = toNow ? range.length() : 0ms;
-    trend.range = toNow ? TimeRange{} : range;
+    trend.time = view().time;
+    trend.zone = view().zone;
     m_range->setRequest(trend);
 }
 
@@ -281,7 +273,6 @@ void CostPage::activeChanged()
 void CostPage::refresh()
 {
     if (m_now != nullptr) {
-        ask();
         for (PanelFeed *feed : {m_now, m_month, m_range}) {
             feed->refresh();
         }
@@ -297,9 +288,10 @@ void CostPage::tick()
     for (PanelWidget *card : m_cards) {
         card->setNow(now);
     }
-    const std::chrono::milliseconds spent{now - m_monthRange.from};
-    if (isActive() && (now >= m_monthRange.to || spent >= m_month->request().last)) {
-        ask(); // another month, or another day of it
+    // Another month, even while nothing refreshes.
+    const bool reachable = context().connection->state() == ConnectionState::Ready;
+    if (isActive() && reachable && m_monthRange.to > 0 && now >= m_monthRange.to) {
+        m_month->refresh();
     }
 }
 
@@ -334,6 +326,9 @@ void CostPage::compute()
         return;
     }
     const PanelSnapshot &month = m_month->snapshot();
+    const bool asked = month.range.to > 0;
+    const EpochMs until = asked ? month.range.to : context().connection->clock().now();
+    m_monthRange = monthOf(until, monthZone());
     m_toDate = {std::max(m_monthRange.from, month.range.from), month.range.to};
     // The step at the start of the range is shown too.
     const PanelSnapshot &trend = m_range->snapshot();

@@ -312,7 +312,7 @@ private Q_SLOTS:
         PanelRequest request;
         request.queries = {{u"A"_s, u"rate(x{job=\"slow\"}[$__rate_interval])"_s, {}, false, 0ms},
                            {u"B"_s, u"rate(x{job=\"fast\"}[$__rate_interval])"_s, {}, false, 0ms}};
-        request.last = 1h;
+        request.time = TimeSelection::last(1h);
         request.maxPoints = 240;
         feed->setVisible(true);
         feed->setRequest(request);

@@ -41,7 +41,7 @@ PanelRequest lastHour(const QString &expr)
 {
     PanelRequest request;
     request.queries = {{u"A"_s, expr, {}, false, 0ms}};
-    request.last = 1h;
+    request.time = TimeSelection::last(1h);
     request.maxPoints = 240;
     return request;
 }

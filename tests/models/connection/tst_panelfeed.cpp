@@ -33,7 +33,7 @@ PanelRequest lastHour(std::vector<QuerySpec> queries)
 {
     PanelRequest request;
     request.queries = std::move(queries);
-    request.last = 1h;
+    request.time = TimeSelection::last(1h);
     request.maxPoints = 240;
     return request;
 }
@@ -286,8 +286,8 @@ private Q_SLOTS:
         world.feed->setRequest(request);
         QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         world.source->held = true;
-        request.last = 0ms;
-        request.range = {start - 600'000, start - 300'000};
+        const TimeRange range{start - 600'000, start - 300'000};
+        request.time = TimeSelection::between(range);
         request.minStep = 5s;
         world.feed->setRequest(request);
         QCOMPARE(world.state(), PanelState::Refreshing);
@@ -297,9 +297,109 @@ private Q_SLOTS:
         world.source->releaseAll();
         QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
         QCOMPARE(world.feed->snapshot().step, 5s);
-        QCOMPARE(world.series()->times.front(), request.range.from);
-        QCOMPARE(world.series()->times.back(), request.range.to);
+        QCOMPARE(world.series()->times.front(), range.from);
+        QCOMPARE(world.series()->times.back(), range.to);
         // An absolute range does not move, so there is nothing to refresh.
+        const auto asked = world.source->asked.size();
+        world.tick(60s);
+        QCoreApplication::processEvents();
+        QCOMPARE(world.source->asked.size(), asked);
+    }
+
+    void relativeRangesMoveWithEachRefresh_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("zone");
+        QTest::addColumn<int>("days"); // until the refresh
+        QTest::addColumn<qint64>("from");
+        QTest::addColumn<qint64>("to");
+        const auto at = [](const char *text) {
+            return QDateTime::fromString(QLatin1String(text), Qt::ISODate).toMSecsSinceEpoch();
+        };
+        constexpr EpochMs hour = 3'600'000;
+        constexpr EpochMs day = 24 * hour; // it is 2023-11-14T22:13:15Z
+        const EpochMs next = start + day;
+        QTest::newRow("an hour a day ago")
+            << u"now-25h to now-24h"_s << u"UTC"_s << 1 << next - 25 * hour << next - day;
+        QTest::newRow("today so far")
+            << u"now/d to now"_s << u"UTC"_s << 1 << at("2023-11-15T00:00:00Z") << next;
+        QTest::newRow("today so far, in the east")
+            << u"now/d to now"_s << u"Asia/Shanghai"_s << 1 << at("2023-11-15T16:00:00Z") << next;
+        QTest::newRow("yesterday") << u"now-1d/d to now/d"_s << u"UTC"_s << 1
+                                   << at("2023-11-14T00:00:00Z") << at("2023-11-15T00:00:00Z");
+        QTest::newRow("month so far")
+            << u"now/M to now"_s << u"UTC"_s << 1 << at("2023-11-01T00:00:00Z") << next;
+        QTest::newRow("another month") << u"now/M to now"_s << u"UTC"_s << 20
+                                       << at("2023-12-01T00:00:00Z") << start + 20 * day;
+        QTest::newRow("since a day") << u"2023-11-14T00:00:00Z to now"_s << u"UTC"_s << 1
+                                     << at("2023-11-14T00:00:00Z") << next;
+    }
+
+    void relativeRangesMoveWithEachRefresh()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, zone);
+        QFETCH(const int, days);
+        World world;
+        QVERIFY(world.open());
+        PanelRequest request = lastHour({spec(u"A"_s, u"up"_s)});
+        request.zone = QTimeZone(zone.toLatin1());
+        const auto selection = parseTimeSelection(text, request.zone);
+        QVERIFY(selection.ok());
+        request.time = *selection;
+        request.maxPoints = 11'000;
+        world.feed->setRequest(request);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
+        world.tick(days * 24h);
+        QTRY_VERIFY_WITH_TIMEOUT(world.feed->isSettled() &&
+                                     world.feed->snapshot().dataTime == world.clock.now(),
+                                 60'000);
+        // Steps are at most minutes here: both ends lie on one.
+        const auto step = world.feed->snapshot().step.count();
+        QFETCH(const qint64, from);
+        QFETCH(const qint64, to);
+        QCOMPARE(world.feed->snapshot().range, (TimeRange{from / step * step, to / step * step}));
+        QCOMPARE(world.series()->times.front(), from / step * step);
+        QCOMPARE(world.series()->times.back(), to / step * step);
+    }
+
+    void growingRangesAskOnlyForWhatIsNew()
+    {
+        World world;
+        QVERIFY(world.open());
+        PanelRequest request = lastHour({spec(u"A"_s, u"sum_over_time(up[$__range_s:])"_s)});
+        request.time = {.from = {.rounding = TimePoint::Rounding::Day}, .to = {}};
+        request.minStep = 10min;
+        world.feed->setRequest(request);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
+        QCOMPARE(world.source->asked.size(), 1);
+        world.tick(61s); // no step has passed
+        QCoreApplication::processEvents();
+        QCOMPARE(world.source->asked.size(), 1);
+    }
+
+    void rangesThatEndInTheFutureGoOn()
+    {
+        World world;
+        QVERIFY(world.open());
+        world.source->handler = [&world](const SourceQuery &query) {
+            SourceQuery past = query; // no backend knows the future
+            past.range.to = std::min(query.range.to, world.clock.now());
+            return FakeQuerySource::ramp(past);
+        };
+        PanelRequest request = lastHour({spec(u"A"_s, u"up"_s)});
+        request.time = TimeSelection::between({start - 600'000, start + 600'000});
+        world.feed->setRequest(request);
+        QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);
+        QCOMPARE(world.series()->times.back(), start);
+        for (const EpochMs minute : {2, 10, 12}) {
+            world.clock.set(start + minute * 60'000);
+            world.connection.refreshAll();
+            QTRY_COMPARE_WITH_TIMEOUT(world.series()->times.back(),
+                                      std::min(world.clock.now(), start + 600'000), 60'000);
+            const auto samples = (world.series()->times.back() - start + 600'000) / 15'000 + 1;
+            QCOMPARE(qint64(world.series()->size()), samples); // nothing is left out
+        }
         const auto asked = world.source->asked.size();
         world.tick(60s);
         QCoreApplication::processEvents();
@@ -370,7 +470,7 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.open());
         PanelRequest request = lastHour({spec(u"A"_s, u"up"_s)});
-        request.last = 90 * 24h;
+        request.time = TimeSelection::last(90 * 24h);
         request.maxPoints = 100'000;
         world.feed->setRequest(request);
         QTRY_COMPARE_WITH_TIMEOUT(world.state(), PanelState::Live, 60'000);

@@ -21,36 +21,19 @@ private Q_SLOTS:
         look.expand = [](const QString &text) {
             return QString{text}.replace(u"$job"_s, u"rag"_s);
         };
-        const PanelRequest request = PanelSlot::request(panel, look, 400, 0);
+        const PanelRequest request = PanelSlot::request(panel, look, 400);
         QCOMPARE(request.queries.front().expr, u"up{job=\"rag\"}"_s);
         QCOMPARE(request.queries.front().legend, u"rag"_s);
     }
 
-    void relativeRangesMoveAndOthersAreFixed_data()
+    void timeIsLeftToTheFeed()
     {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<qint64>("last");
-        QTest::addColumn<qint64>("from");
-        QTest::addColumn<qint64>("to");
-        constexpr qint64 hour = 3'600'000;
-        QTest::newRow("last six hours") << u"now-6h"_s << 6 * hour << 0LL << 0LL;
-        QTest::newRow("an hour a day ago")
-            << u"now-25h to now-24h"_s << 0LL << 75 * hour << 76 * hour;
-        QTest::newRow("fixed") << u"1970-01-01 02:00 to 1970-01-01 03:00"_s << 0LL << 2 * hour
-                               << 3 * hour;
-    }
-
-    void relativeRangesMoveAndOthersAreFixed()
-    {
-        QFETCH(QString, text);
         DashboardLook look;
-        const auto selection = parseTimeSelection(text, QTimeZone::utc());
-        QVERIFY(selection.ok());
-        look.time = *selection;
-        const PanelRequest request = PanelSlot::request({}, look, 400, 100 * 3'600'000LL);
-        QTEST(qint64{request.last.count()}, "last");
-        QTEST(qint64{request.range.from}, "from");
-        QTEST(qint64{request.range.to}, "to");
+        look.time = {.from = {.rounding = TimePoint::Rounding::Day}, .to = {}};
+        look.zone = QTimeZone("Asia/Shanghai");
+        const PanelRequest request = PanelSlot::request({}, look, 400);
+        QCOMPARE(request.time, look.time);
+        QCOMPARE(request.zone, look.zone);
     }
 
     void lastWeekIsAskedForWhereItCanBeShown_data()
@@ -78,7 +61,7 @@ private Q_SLOTS:
         panel.queries = {{u"A"_s, u"up"_s, {}}};
         DashboardLook look;
         look.compareLastWeek = ofLook;
-        const PanelRequest request = PanelSlot::request(panel, look, 400, 0);
+        const PanelRequest request = PanelSlot::request(panel, look, 400);
         QTEST(static_cast<int>(request.queries.size()), "queries");
         if (request.queries.size() == 2) {
             QCOMPARE(request.queries[1].offset, std::chrono::milliseconds{168h});
@@ -88,9 +71,9 @@ private Q_SLOTS:
 
     void smallChangesOfWidthAskNothingNew()
     {
-        QCOMPARE(PanelSlot::request({}, {}, 401, 0), PanelSlot::request({}, {}, 590, 0));
-        QVERIFY(PanelSlot::request({}, {}, 400, 0).maxPoints >= 400);
-        QVERIFY(PanelSlot::request({}, {}, 0, 0).maxPoints > 0);
+        QCOMPARE(PanelSlot::request({}, {}, 401), PanelSlot::request({}, {}, 590));
+        QVERIFY(PanelSlot::request({}, {}, 400).maxPoints >= 400);
+        QVERIFY(PanelSlot::request({}, {}, 0).maxPoints > 0);
     }
 };
 

@@ -491,6 +491,19 @@ private Q_SLOTS:
         QVERIFY(near(world.cost(u"Total"_s, CostModel::ToDate), everything));
     }
 
+    void rangesMoveWithEachRefresh()
+    {
+        World world;
+        QVERIFY(world.show());
+        world.clock.advance(36h);
+        world.connection->refreshAll();
+        QTRY_VERIFY_WITH_TIMEOUT(world.page->isSettled(), 60'000);
+        for (const QString &id : {u"rate"_s, u"to-date"_s, u"trend"_s}) {
+            QCOMPARE(world.card(id)->snapshot().range.to, now + 36 * 3'600'000LL);
+        }
+        QVERIFY(near(world.cost(u"Total"_s, CostModel::ToDate), everything * (hours + 36)));
+    }
+
     void lastWeekIsBesideTheTrend()
     {
         World world;
