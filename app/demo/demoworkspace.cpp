@@ -36,10 +36,10 @@ Workspace demoWorkspace(const QUrl &prometheus, const QString &kubeconfig)
     workspace.prices.exchange.insert(u"USD"_s, cnyPerUsd);
     workspace.budget.month = cnyPerMonth;
     workspace.budget.event = cnyPerEvent;
+    workspace.namespaces = {u"kotaemon"_s};
     if (!kubeconfig.isEmpty()) {
         workspace.kube.config = kubeconfig;
         workspace.kube.context = u"admin@spillway-demo"_s;
-        workspace.namespaces = {u"kotaemon"_s};
     }
     return workspace;
 }

@@ -8,6 +8,7 @@
 #include "pages/clusterpage.h"
 #include "pages/connectionpage.h"
 #include "pages/costpage.h"
+#include "pages/costqueries.h"
 #include "pages/dashboardpage.h"
 #include "pages/pageregistry.h"
 #include "pages/policypage.h"
@@ -44,27 +45,6 @@ QString dashboardOf(const WorkspaceComponent &component, const DashboardLibrary 
     return queue && library.find(u"queue"_s) != nullptr ? u"queue"_s : u"component"_s;
 }
 
-/// What the workspace says of the variables that shipped dashboards have.
-PageVariables workspaceVariables(const Workspace &workspace)
-{
-    PageVariables variables;
-    if (!workspace.namespaces.isEmpty()) {
-        variables.insert(u"namespace"_s, workspace.namespaces);
-    }
-    // The dashboards' own prices are OpenCost's, in USD: in another currency they say nothing.
-    const bool defaults = workspace.prices.currency == WorkspacePrices{}.currency;
-    const auto insertPrice = [&](const QString &name, std::optional<double> price) {
-        if (price) {
-            variables.insert(name, {QString::number(*price, 'g', 12)});
-        } else if (!defaults) {
-            variables.insert(name, {u"NaN"_s});
-        }
-    };
-    insertPrice(u"cpuPrice"_s, workspace.prices.cpuCoreHour);
-    insertPrice(u"memoryPrice"_s, workspace.prices.memoryGibHour);
-    variables.insert(u"currency"_s, {workspace.prices.currency});
-    return variables;
-}
 
 /// The workspace's table of token prices, or the shipped one.
 PriceTable::Reading readTokenPrices(const Workspace &workspace)
@@ -80,6 +60,68 @@ PriceTable::Reading readTokenPrices(const Workspace &workspace)
         return reading;
     }
     return PriceTable::read(file.readAll(), file.fileName());
+}
+
+QStringList jobsOf(const WorkspaceComponent &component)
+{
+    return component.jobs.isEmpty() ? QStringList{component.name} : component.jobs;
+}
+
+QString workloadOf(const WorkspaceComponent &component)
+{
+    return component.workload.isEmpty() ? component.name : component.workload;
+}
+
+/// Where the components run; empty = everywhere.
+QStringList namespacesOf(const Workspace &workspace)
+{
+    QStringList names = workspace.namespaces;
+    for (const WorkspaceComponent &component : workspace.components) {
+        if (!names.isEmpty() && !component.ns.isEmpty()) {
+            names << component.ns;
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
+void insertPrices(PageVariables &variables, const Workspace &workspace)
+{
+    const PriceTable tokens = readTokenPrices(workspace).table;
+    const CostPrices prices = costPrices(workspace, tokens);
+    const auto insertPrice = [&](const QString &name, std::optional<double> price) {
+        variables.insert(name, {price ? QString::number(*price, 'g', 12) : u"NaN"_s});
+    };
+    insertPrice(u"cpuPrice"_s, prices.perCpuCoreHour);
+    insertPrice(u"memoryPrice"_s, prices.perMemoryGibHour);
+    variables.insert(u"tokenPrices"_s, {tokenPriceVector(tokens, prices)});
+    variables.insert(u"currency"_s, {prices.currency});
+}
+
+/// What the workspace says of the variables that shipped dashboards have. What it leaves open is
+/// offered on the page.
+PageVariables workspaceVariables(const Workspace &workspace)
+{
+    PageVariables variables;
+    const auto insert = [&variables](const QString &name, const QStringList &values) {
+        if (!values.isEmpty()) {
+            variables.insert(name, values);
+        }
+    };
+    QStringList jobs;
+    QStringList workloads;
+    for (const WorkspaceComponent &component : workspace.components) {
+        jobs << jobsOf(component);
+        workloads << workloadOf(component);
+    }
+    insert(u"namespace"_s, namespacesOf(workspace));
+    insert(u"jobs"_s, jobs);
+    insert(u"workloads"_s, workloads);
+    if (!workspace.components.empty()) { // the first is where users come in
+        insert(u"entry"_s, jobsOf(workspace.components.front()));
+    }
+    insertPrices(variables, workspace);
+    return variables;
 }
 
 PageEntry dashboardEntry(const QString &pageId, const QString &dashboardId, PageGroup group,
@@ -101,8 +143,11 @@ void addComponents(PageRegistry &registry, const Workspace &workspace,
     for (const WorkspaceComponent &component : workspace.components) {
         // A dashboard of its own, or the one that fits every component.
         PageVariables preset = workspaceVariables(workspace);
-        preset.insert(u"component"_s,
-                      component.jobs.isEmpty() ? QStringList{component.name} : component.jobs);
+        preset.insert(u"component"_s, jobsOf(component));
+        preset.insert(u"workload"_s, {workloadOf(component)});
+        if (!component.ns.isEmpty()) {
+            preset.insert(u"namespace"_s, {component.ns});
+        }
         const QString title = component.title.isEmpty() ? component.name : component.title;
         const QString pageId = u"component-"_s + component.name;
         const QString dashboard = dashboardOf(component, library);

@@ -156,7 +156,12 @@ PanelFeed *Connection::createFeed(QObject *parent)
 LabelValuesAnswer *Connection::labelValues(const QString &label, const QString &selector,
                                            const TimeRange &range, QObject *parent)
 {
-    return m_source->labelValues(label, selector, range, parent);
+    // A native histogram is read through a function; its selector is its name.
+    const MetricExpansion expansion = expandMetrics(selector, m_catalog, m_workspace.metrics);
+    const bool reads = expansion.used.size() == 1 && !expansion.expr.isEmpty() &&
+                       expansion.used.front().shape == MetricShape::NativeHistogram;
+    return m_source->labelValues(label, reads ? expansion.used.front().name : expansion.expr, range,
+                                 parent);
 }
 
 void Connection::start()

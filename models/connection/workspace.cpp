@@ -73,7 +73,6 @@ Workspace workspaceForUrl(const QString &name, const QUrl &url)
     Workspace workspace;
     workspace.name = name;
     workspace.prometheus.url = url;
-    workspace.namespaces = {u"kotaemon"_s};
     workspace.components = defaultComponents();
     return workspace;
 }

@@ -22,6 +22,21 @@ QString regexEscaped(const QString &value)
     return out;
 }
 
+/// What a literal with escapes stands for.
+QString unescaped(QStringView text, QChar quote)
+{
+    QString out;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (quote == u'`' || text[i] != u'\\' || i + 1 == text.size()) {
+            out += text[i];
+            continue;
+        }
+        const QChar c = text[++i];
+        out += c == u'n' ? QChar(u'\n') : c == u't' ? QChar(u'\t') : c;
+    }
+    return out;
+}
+
 QString literalEscaped(const QString &value, QChar quote)
 {
     QString out;
@@ -44,22 +59,22 @@ QString literalEscaped(const QString &value, QChar quote)
     return out;
 }
 
-QString textOf(const VariableValue &value, QChar quote)
+bool isSeveral(const VariableValue &value)
 {
-    QString text;
+    return value.all || value.values.size() > 1;
+}
+
+QString regexOf(const VariableValue &value)
+{
     if (value.all) {
-        text = u".*"_s;
-    } else if (value.regex || value.values.size() > 1) {
-        QStringList parts;
-        parts.reserve(value.values.size());
-        for (const QString &one : value.values) {
-            parts << regexEscaped(one);
-        }
-        text = parts.size() == 1 ? parts.front() : QString{u'(' + parts.join(u'|') + u')'};
-    } else {
-        text = value.values.value(0);
+        return u".*"_s; // as without the matcher: also series that do not have the label
     }
-    return quote.isNull() ? text : literalEscaped(text, quote);
+    QStringList parts;
+    parts.reserve(value.values.size());
+    for (const QString &one : value.values) {
+        parts << regexEscaped(one);
+    }
+    return parts.size() == 1 ? parts.front() : QString{u'(' + parts.join(u'|') + u')'};
 }
 
 bool isWord(QChar c)
@@ -74,7 +89,7 @@ struct Reference
     qsizetype length = 0;
 };
 
-Reference referenceAt(const QString &text, qsizetype at)
+Reference referenceAt(QStringView text, qsizetype at)
 {
     const bool braces = at + 1 < text.size() && text[at + 1] == u'{';
     const qsizetype begin = at + (braces ? 2 : 1);
@@ -86,50 +101,153 @@ Reference referenceAt(const QString &text, qsizetype at)
         (braces && (end == text.size() || text[end] != u'}'))) {
         return {};
     }
-    return {text.sliced(begin, end - begin), end + (braces ? 1 : 0) - at};
+    return {text.sliced(begin, end - begin).toString(), end + (braces ? 1 : 0) - at};
 }
 
-template<typename Replace>
-QString replaceReferences(const QString &text, const VariableValues &values, Replace replace)
+/// Replaces references to known variables, and what is between them.
+template<typename Replace, typename Keep>
+QString replaceReferences(QStringView text, const VariableValues &values, Replace replace,
+                          Keep keep)
 {
     QString out;
-    out.reserve(text.size());
-    QChar quote;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c == u'$') {
-            const Reference reference = referenceAt(text, i);
-            const auto found = values.constFind(reference.name);
-            if (reference.length > 0 && found != values.constEnd()) {
-                out += replace(*found, quote);
-                i += reference.length - 1;
-                continue;
-            }
+    qsizetype kept = 0;
+    for (qsizetype i = text.indexOf(u'$'); i >= 0; i = text.indexOf(u'$', i)) {
+        const Reference reference = referenceAt(text, i);
+        const auto found = values.constFind(reference.name);
+        if (reference.length == 0 || found == values.constEnd()) {
+            ++i;
+            continue;
         }
-        out += c;
-        if (!quote.isNull() && c == u'\\' && quote != u'`' && i + 1 < text.size()) {
-            out += text[++i];
-        } else if (quote.isNull() && (c == u'"' || c == u'\'' || c == u'`')) {
-            quote = c;
-        } else if (c == quote) {
-            quote = QChar();
-        }
+        out += keep(text.sliced(kept, i - kept));
+        out += replace(*found);
+        i += reference.length;
+        kept = i;
     }
-    return out;
+    return out + keep(text.sliced(kept));
 }
+
+QString asIs(QStringView text)
+{
+    return text.toString();
+}
+
+QString listed(const VariableValue &value)
+{
+    return value.all ? u".*"_s : value.values.join(u", "_s);
+}
+
+/// Fills in an expression: each literal as its matcher takes it.
+class Expander
+{
+public:
+    Expander(const QString &expr, const VariableValues &values)
+        : m_expr(expr)
+        , m_values(values)
+    {}
+
+    QString run()
+    {
+        qsizetype at = 0;
+        while (at < m_expr.size()) {
+            qsizetype open = at;
+            while (open < m_expr.size() && !QStringView(u"\"'`").contains(m_expr[open])) {
+                ++open;
+            }
+            m_out += replaceReferences(m_expr.sliced(at, open - at), m_values, listed, asIs);
+            at = open < m_expr.size() ? literal(open) : open;
+        }
+        return m_out;
+    }
+
+private:
+    /// Returns what is behind the literal that begins at `open`.
+    qsizetype literal(qsizetype open)
+    {
+        const QChar quote = m_expr[open];
+        qsizetype end = open + 1;
+        while (end < m_expr.size() && m_expr[end] != quote) {
+            end += m_expr[end] == u'\\' && quote != u'`' ? 2 : 1;
+        }
+        end = std::min(end, m_expr.size());
+        const QStringView inside = m_expr.sliced(open + 1, end - open - 1);
+        const QString before = m_out.trimmed();
+        const bool matches = before.endsWith("=~"_L1) || before.endsWith("!~"_L1);
+        const bool equals = before.endsWith(u'=');
+        if (equals && namesSeveral(inside)) {
+            becomeRegex();
+            m_out += quote + expressionOf(inside, quote);
+        } else {
+            m_out += quote + valuesIn(inside, quote, matches, equals);
+        }
+        if (end < m_expr.size()) {
+            m_out += quote;
+        }
+        return end + 1;
+    }
+
+    [[nodiscard]] bool namesSeveral(QStringView inside) const
+    {
+        bool several = false;
+        replaceReferences(
+            inside, m_values,
+            [&several](const VariableValue &value) {
+                several = several || isSeveral(value);
+                return QString();
+            },
+            asIs);
+        return several;
+    }
+
+    /// What was = or != takes a regular expression now.
+    void becomeRegex()
+    {
+        const qsizetype sign = m_out.lastIndexOf(u'=');
+        const bool negated = sign > 0 && m_out[sign - 1] == u'!';
+        m_out.replace(negated ? sign : sign + 1, negated ? 1 : 0, u"~"_s);
+    }
+
+    /// A literal that was compared as it is, as a regular expression.
+    [[nodiscard]] QString expressionOf(QStringView inside, QChar quote) const
+    {
+        return replaceReferences(
+            inside, m_values,
+            [quote](const VariableValue &value) { return literalEscaped(regexOf(value), quote); },
+            [quote](QStringView text) {
+                return literalEscaped(regexEscaped(unescaped(text, quote)), quote);
+            });
+    }
+
+    [[nodiscard]] QString valuesIn(QStringView inside, QChar quote, bool matches, bool equals) const
+    {
+        return replaceReferences(
+            inside, m_values,
+            [=](const VariableValue &value) {
+                const bool regex = matches || isSeveral(value) || (value.regex && !equals);
+                return literalEscaped(regex ? regexOf(value) : value.values.value(0), quote);
+            },
+            asIs);
+    }
+
+    QStringView m_expr;
+    const VariableValues &m_values;
+    QString m_out;
+};
 
 } // namespace
 
 QString expandVariables(const QString &expr, const VariableValues &values)
 {
-    return replaceReferences(expr, values, textOf);
+    return Expander(expr, values).run();
 }
 
 QString expandTitle(const QString &title, const VariableValues &values)
 {
-    return replaceReferences(title, values, [](const VariableValue &value, QChar) {
-        return value.all ? u"*"_s : value.values.join(u", "_s);
-    });
+    return replaceReferences(
+        title, values,
+        [](const VariableValue &value) {
+            return value.all ? u"*"_s : value.values.join(u", "_s);
+        },
+        asIs);
 }
 
 VariableValues initialValues(const std::vector<Variable> &variables)

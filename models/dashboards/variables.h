@@ -13,7 +13,7 @@ struct VariableValue
 {
     QStringList values;
     bool all = false;   ///< "All": matches everything, also values that are not offered
-    bool regex = false; ///< used with =~ : values are escaped and joined with |
+    bool regex = false; ///< may be several: a pattern where it is not said what takes it
     friend bool operator==(const VariableValue &, const VariableValue &) = default;
 };
 
@@ -24,8 +24,9 @@ inline constexpr char16_t allValuesName[] = u"$__all";
 
 /// Fills in $name and ${name}; names that are not in `values` stay ($__rate_interval, $metric, and
 /// "$" at the end of a regular expression are for others). Inside a string literal values are
-/// escaped for it, so that a value cannot end the literal. A variable of several values, or "All",
-/// becomes a regular expression: write {job=~"$job"}.
+/// escaped for it, so that a value cannot end the literal; behind =~ and !~ also as a regular
+/// expression, several joined with |. Behind = and != one value is taken as it is; of several, or
+/// "All", the matcher becomes =~ or !~.
 [[nodiscard]] QString expandVariables(const QString &expr, const VariableValues &values);
 /// The same for titles and legends: values as they are, several joined with ", ".
 [[nodiscard]] QString expandTitle(const QString &title, const VariableValues &values);

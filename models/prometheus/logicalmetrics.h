@@ -21,10 +21,11 @@ struct LogicalMetric
     std::string_view stem;
     std::string_view unit; ///< "seconds", "ratio", "bytes", "tokens" or ""
     /// Other stems under which programs export the same thing, best first.
-    std::string_view aliases[3] = {};
+    std::string_view aliases[7] = {};
     /// What the counter is if the backend has a histogram.
     MetricPart counterPart = MetricPart::Sum;
-    /// How to compute it from other metrics: each $x is a logical name. Empty = not possible.
+    /// How to compute it from other logical metrics: the rate of one, or of one for each of
+    /// another. Empty = not possible.
     std::string_view numerator = {};
     std::string_view denominator = {};
 };

@@ -377,6 +377,27 @@ void bind(MetricResolution &result, const LogicalMetric &metric, const MetricCat
     result.why = Text::tr("The workspace says that it is called %1.").arg(name);
 }
 
+/// From other metrics, if they exist.
+template<typename Exists>
+void derive(MetricResolution &result, const LogicalMetric &metric, Exists exists)
+{
+    const QString numerator = text(metric.numerator);
+    const QString denominator = text(metric.denominator);
+    if (!exists(numerator) || (!denominator.isEmpty() && !exists(denominator))) {
+        return;
+    }
+    result.found = true;
+    result.shape = MetricShape::Derived;
+    if (denominator.isEmpty()) {
+        result.derived = u"rate($metric(%1){%3}[$__rate_interval])"_s.arg(numerator);
+        result.why = Text::tr("The rate of %1.").arg(numerator);
+        return;
+    }
+    result.derived = u"(rate($metric(%1){%3}[$__rate_interval]) / "
+                     "rate($metric(%2){%3}[$__rate_interval]))"_s.arg(numerator, denominator);
+    result.why = Text::tr("Computed from %1 and %2.").arg(numerator, denominator);
+}
+
 } // namespace
 
 QStringList logicalMetrics()
@@ -413,16 +434,9 @@ MetricResolution resolveMetric(const QString &logical, const MetricCatalog &cata
     if (metric.numerator.empty()) {
         return result;
     }
-    const QString numerator = text(metric.numerator);
-    const QString denominator = text(metric.denominator);
-    if (resolveMetric(numerator, catalog, bindings).found &&
-        resolveMetric(denominator, catalog, bindings).found) {
-        result.found = true;
-        result.shape = MetricShape::Derived;
-        result.derived = u"(rate($metric(%1){%3}[$__rate_interval]) / "
-                         "rate($metric(%2){%3}[$__rate_interval]))"_s.arg(numerator, denominator);
-        result.why = Text::tr("Computed from %1 and %2.").arg(numerator, denominator);
-    }
+    derive(result, metric, [&](const QString &one) {
+        return resolveMetric(one, catalog, bindings).found;
+    });
     return result;
 }
 

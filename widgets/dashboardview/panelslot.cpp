@@ -63,6 +63,7 @@ void PanelSlot::setLook(const DashboardLook &look)
     const std::optional<QTimeZone> second =
         look.secondZone.isValid() ? std::optional{look.secondZone} : std::nullopt;
     m_widget->setTimeZones(look.zone, second);
+    m_widget->body()->setRowNames(look.rowNames);
     ask();
 }
 
@@ -87,10 +88,7 @@ PanelRequest PanelSlot::request(const Panel &panel, const DashboardLook &look, i
     const bool comparable = panel.kind == PanelKind::TimeSeries || panel.kind == PanelKind::Stat ||
                             panel.kind == PanelKind::Matrix;
     const bool compares = comparable && (look.compareLastWeek || panel.compareLastWeek);
-    for (const QuerySpec &query : panel.queries) {
-        QuerySpec filled = query;
-        filled.expr = look.expand ? look.expand(query.expr) : query.expr;
-        filled.legend = look.expand ? look.expand(query.legend) : query.legend;
+    for (QuerySpec &filled : expandQueries(panel.queries, look.variables)) {
         request.queries.push_back(filled);
         if (compares && filled.offset.count() == 0) {
             filled.id += u"-last-week"_s;

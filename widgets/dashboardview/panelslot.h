@@ -4,13 +4,12 @@
 
 #include "connection/panelfeed.h"
 #include "dashboards/dashboard.h"
+#include "dashboards/variables.h"
 #include "metrics/timeselection.h"
 #include "panels/panelwidget.h"
 
 #include <QObject>
 #include <QPointer>
-
-#include <functional>
 
 namespace spillway {
 
@@ -23,8 +22,8 @@ struct DashboardLook
     QTimeZone zone = QTimeZone::utc();
     QTimeZone secondZone; ///< invalid = none
     bool compareLastWeek = false;
-    /// Fills in the dashboard's variables.
-    std::function<QString(const QString &)> expand;
+    VariableValues variables;        ///< of the dashboard
+    QMap<QString, QString> rowNames; ///< of jobs and workloads: the components
 };
 
 /// One panel of a view: its widget, and the feed that brings its data. GUI thread; owned by the

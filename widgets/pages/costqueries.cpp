@@ -6,6 +6,9 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
 
 namespace spillway {
 
@@ -55,6 +58,31 @@ QString allocated(const Workspace &workspace, const QString &usage, const QStrin
                            "(kube_pod_labels%2))"_s.arg(tagLabels, selector(workspace, {}));
     return u"sum by (container, %1) ((%2 * on (namespace, pod) group_left (%1) %3) or "
            "on (namespace, pod, container) %2)"_s.arg(tagLabels, larger, labels);
+}
+
+/// The price of one direction of one model over time: what each row of its changes, from its day.
+QString dated(const std::vector<ModelPrice> &rows, double exchange,
+              const std::function<PicoMoney(const ModelPrice &)> &priceOf)
+{
+    constexpr double pico = 1e-12;
+    QStringList changes;
+    PicoMoney before = 0;
+    for (const ModelPrice &row : rows) {
+        const PicoMoney price = priceOf(row);
+        if (price != before) {
+            const double change = static_cast<double>(price - before) * pico * exchange;
+            const qint64 from = row.validFrom.startOfDay(Qt::UTC).toSecsSinceEpoch();
+            changes << u"%1 * (time() >= bool %2)"_s.arg(QString::number(change, 'g', 12)).arg(from);
+        }
+        before = price;
+    }
+    return changes.join(u" + "_s);
+}
+
+/// A text as the replacement of label_replace().
+QString replacement(QString text)
+{
+    return text.replace(u'$', u"$$"_s).replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
 }
 
 void addTo(QStringList *parts, const QString &text)
@@ -150,6 +178,37 @@ CostPrices costPrices(const Workspace &workspace, const PriceTable &tokens)
         prices.tokenExchange = own.exchange.value(tokens.currency());
     }
     return prices;
+}
+
+QString tokenPriceVector(const PriceTable &tokens, const CostPrices &prices)
+{
+    const std::optional<double> exchange =
+        tokens.currency() == prices.currency ? std::optional{1.0} : prices.tokenExchange;
+    std::map<QString, std::vector<ModelPrice>> models;
+    for (const ModelPrice &row : tokens.rows()) {
+        models[row.model].push_back(row);
+    }
+    QStringList vectors;
+    const auto add = [&](const QString &model, const QString &direction, const QString &price) {
+        if (!price.isEmpty()) {
+            vectors << u"label_replace(vector(%1), \"price\", \"%2/%3\", \"\", \"\")"_s.arg(
+                price, replacement(model), direction);
+        }
+    };
+    for (const auto &[model, rows] : models) {
+        if (!exchange) {
+            break;
+        }
+        add(model, u"input"_s, dated(rows, *exchange, [](const ModelPrice &r) { return r.input; }));
+        add(model, u"output"_s,
+            dated(rows, *exchange, [](const ModelPrice &r) { return r.output; }));
+        // Where `input` counts cache reads too, they are taken out of it again here.
+        add(model, u"cached"_s, dated(rows, *exchange, [](const ModelPrice &r) {
+                return r.cached - (r.cachedInInput ? r.input : 0);
+            }));
+    }
+    // Before the first day there is no price: it is left out.
+    return vectors.isEmpty() ? u"vector(NaN)"_s : u"(%1) != 0"_s.arg(vectors.join(u" or "_s));
 }
 
 PanelSnapshot mergedState(const std::vector<const PanelSnapshot *> &snapshots)

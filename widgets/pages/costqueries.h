@@ -32,6 +32,10 @@ costInputs(const PanelSnapshot &snapshot, const TimeRange &range, const Workspac
 /// OpenCost does, and none in another currency.
 [[nodiscard]] CostPrices costPrices(const Workspace &workspace, const PriceTable &tokens);
 
+/// The prices of tokens as a PromQL vector in the prices' currency, each from its day on: series
+/// with a label price="model/direction". What has no price is not in it.
+[[nodiscard]] QString tokenPriceVector(const PriceTable &tokens, const CostPrices &prices);
+
 /// One state for something that is computed from several snapshots, without answers. All that is
 /// wrong is in `reason`.
 [[nodiscard]] PanelSnapshot mergedState(const std::vector<const PanelSnapshot *> &snapshots);

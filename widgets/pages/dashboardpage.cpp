@@ -56,6 +56,22 @@ Dashboard translated(Dashboard dashboard)
     return dashboard;
 }
 
+/// What jobs and workloads are called, where that is not the name of their component.
+QMap<QString, QString> componentNames(const Workspace &workspace)
+{
+    QMap<QString, QString> names;
+    for (const WorkspaceComponent &component : workspace.components) {
+        for (const QString &job : component.jobs) {
+            names.insert(job, component.name);
+        }
+        names.insert(component.workload, component.name);
+    }
+    for (const WorkspaceComponent &component : workspace.components) {
+        names.remove(component.name); // it stands for itself
+    }
+    return names;
+}
+
 } // namespace
 
 DashboardPage::DashboardPage(const PageContext &context, QString pageId, QString dashboardId,
@@ -173,6 +189,7 @@ void DashboardPage::connectView()
     }
     if (Connection *connection = context().connection) {
         connect(connection, &Connection::opened, this, &DashboardPage::fetchValues);
+        connect(connection, &Connection::catalogChanged, this, &DashboardPage::fetchValues);
     }
     if (DashboardLibrary *library = context().library) {
         connect(library, &DashboardLibrary::changed, this, [this] {
@@ -230,11 +247,15 @@ void DashboardPage::load()
 void DashboardPage::showDocument()
 {
     Dashboard shown = translated(m_document->dashboard());
+    const VariableValues all = values();
     for (spillway::Panel &panel : shown.panels) {
+        panel.title = expandTitle(panel.title, all);
+        panel.description = expandTitle(panel.description, all);
+        panel.text = expandTitle(panel.text, all);
         // "$currency": the currency of the prices in the panel's query.
-        panel.unit.currency = expandTitle(panel.unit.currency, values());
+        panel.unit.currency = expandTitle(panel.unit.currency, all);
         for (MatrixColumn &column : panel.columns) {
-            column.unit.currency = expandTitle(column.unit.currency, values());
+            column.unit.currency = expandTitle(column.unit.currency, all);
         }
     }
     m_view->setDashboard(shown);
@@ -284,6 +305,7 @@ void DashboardPage::setVariables(const PageVariables &variables)
     m_chosen = variables;
     updateSelectors();
     updateLook();
+    showDocument(); // titles may name them
 }
 
 PageVariables DashboardPage::variables() const
@@ -296,6 +318,7 @@ void DashboardPage::choose(const QString &variable, const QStringList &values)
     m_chosen.insert(variable, values);
     updateSelectors();
     updateLook();
+    showDocument();
     Q_EMIT variablesChanged();
 }
 
@@ -363,7 +386,10 @@ void DashboardPage::updateLook()
     look.zone = Page::view().zone;
     look.secondZone = Page::view().secondZone;
     look.compareLastWeek = Page::view().compareLastWeek;
-    look.expand = [all = values()](const QString &text) { return expandVariables(text, all); };
+    look.variables = values();
+    if (Connection *connection = context().connection) {
+        look.rowNames = componentNames(connection->workspace());
+    }
     m_view->setLook(look);
 }
 
@@ -468,7 +494,7 @@ void DashboardPage::editPanel(const QString &panelId)
     DashboardLook look;
     look.time = Page::view().time;
     look.zone = Page::view().zone;
-    look.expand = [all = values()](const QString &text) { return expandVariables(text, all); };
+    look.variables = values();
     auto *editor = new PanelEditor(*panel, context().connection, look, this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(editor, &QDialog::accepted, this,

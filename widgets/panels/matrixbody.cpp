@@ -118,9 +118,17 @@ void MatrixBody::setSnapshot(const PanelSnapshot &snapshot)
     rebuild();
 }
 
+void MatrixBody::setRowNames(const QMap<QString, QString> &names)
+{
+    if (names != m_names) {
+        m_names = names;
+        rebuild();
+    }
+}
+
 void MatrixBody::rebuild()
 {
-    m_rows = matrixRows(m_panel, m_snapshot, locale());
+    m_rows = matrixRows(m_panel, m_snapshot, locale(), m_names);
     m_verdict = matrixVerdict(m_columns, m_rows, m_snapshot.state);
     m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_rows.size()) - 1));
     m_hovered = std::min(m_hovered, static_cast<int>(m_rows.size()) - 1);

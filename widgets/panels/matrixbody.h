@@ -23,6 +23,7 @@ public:
     [[nodiscard]] QString valueText() const override;
     void renderTo(QPainter *painter, const QSize &size) override;
 
+    void setRowNames(const QMap<QString, QString> &names) override;
     [[nodiscard]] const std::vector<MatrixRow> &rows() const { return m_rows; }
     [[nodiscard]] const MatrixVerdict &verdict() const { return m_verdict; }
     /// Where a row is drawn; empty if there is no room for it.
@@ -56,6 +57,7 @@ private:
 
     Panel m_panel;
     PanelSnapshot m_snapshot;
+    QMap<QString, QString> m_names;
     std::vector<MatrixColumn> m_columns;
     std::vector<MatrixRow> m_rows;
     MatrixVerdict m_verdict;

@@ -102,7 +102,7 @@ std::vector<MatrixColumn> matrixColumns(const Panel &panel)
 }
 
 std::vector<MatrixRow> matrixRows(const Panel &panel, const PanelSnapshot &snapshot,
-                                  const QLocale &locale)
+                                  const QLocale &locale, const QMap<QString, QString> &names)
 {
     const std::vector<MatrixColumn> columns = matrixColumns(panel);
     std::vector<MatrixRow> rows;
@@ -111,7 +111,8 @@ std::vector<MatrixRow> matrixRows(const Panel &panel, const PanelSnapshot &snaps
         one.unit = columns[i].unit;
         one.thresholds = columns[i].thresholds;
         for (PanelValue &value : panelValues(one, partOf(snapshot, columns[i].query), locale)) {
-            MatrixRow &row = rowNamed(rows, value.name, columns.size());
+            MatrixRow &row =
+                rowNamed(rows, names.value(value.name, value.name), columns.size());
             std::optional<PanelValue> &cell = row.cells[i];
             // Two series of one name: the worse one must not be hidden.
             if (cell && badness(cell->tone) >= badness(value.tone)) {

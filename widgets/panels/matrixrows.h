@@ -4,6 +4,8 @@
 
 #include "panels/panelvalues.h"
 
+#include <QMap>
+
 namespace spillway {
 
 /// What a matrix knows of one component: a value a column, none where its query has no such series.
@@ -17,9 +19,11 @@ struct MatrixRow
 /// The columns as drawn: those of the panel, or one for each query.
 [[nodiscard]] std::vector<MatrixColumn> matrixColumns(const Panel &panel);
 
-/// Rows in the order in which their names first come, column by column.
+/// Rows in the order in which their names first come, column by column. Series of one component
+/// may have different names: `names` says whose they are.
 [[nodiscard]] std::vector<MatrixRow> matrixRows(const Panel &panel, const PanelSnapshot &snapshot,
-                                                const QLocale &locale);
+                                                const QLocale &locale,
+                                                const QMap<QString, QString> &names = {});
 
 /// The headline: where to look first, and what helps there. The worst cell leads; of equals one
 /// with advice (a cause), of these the lowest rank, then one of an earlier column.

@@ -23,6 +23,11 @@ void PanelBody::setTimeZones(const QTimeZone &zone, const std::optional<QTimeZon
     Q_UNUSED(second)
 }
 
+void PanelBody::setRowNames(const QMap<QString, QString> &names)
+{
+    Q_UNUSED(names)
+}
+
 void PanelBody::renderTo(QPainter *painter, const QSize &size)
 {
     painter->save();

@@ -5,6 +5,7 @@
 #include "connection/panelsnapshot.h"
 #include "dashboards/dashboard.h"
 
+#include <QMap>
 #include <QTimeZone>
 #include <QWidget>
 
@@ -32,6 +33,9 @@ public:
     /// Not owned. Kinds without a time axis ignore it.
     virtual void setTimeCursor(TimeCursor *cursor);
     virtual void setTimeZones(const QTimeZone &zone, const std::optional<QTimeZone> &second);
+    /// What series of other names stand for; only a kind whose rows come from several queries needs
+    /// it.
+    virtual void setRowNames(const QMap<QString, QString> &names);
     /// False if the kind shows something without any data (a text).
     [[nodiscard]] virtual bool needsData() const { return true; }
     /// What is shown, in words, for assistive technology and tooltips: "p95: 1.25 s, warning".

@@ -20,6 +20,7 @@ HistoryRequest request()
 {
     HistoryRequest made;
     made.workspace = workspaceForUrl(u"t"_s, {});
+    made.workspace.namespaces = {u"kotaemon"_s};
     made.queues = {
         {u"llm-consumer"_s, u"rabbitmq_queue_messages_ready"_s, u"queue"_s, u"generation"_s}};
     made.grid = {.from = start, .count = 240};

@@ -104,6 +104,7 @@ private:
     {
         Workspace made = workspaceForUrl(u"test"_s, QUrl(u"http://127.0.0.1:1"_s));
         made.kube.config = m_world.kubeconfig(user);
+        made.namespaces = {u"kotaemon"_s};
         return made;
     }
 

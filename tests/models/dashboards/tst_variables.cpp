@@ -28,6 +28,20 @@ private Q_SLOTS:
         QTest::newRow("quote cannot end the literal")
             << u"x{t=\"$evil\"}"_s << u"x{t=\"a\\\"} or vector(1)\\\\\\n\"}"_s;
         QTest::newRow("backquotes") << u"x{t=`$tick`}"_s << u"x{t=`ab`}"_s;
+        QTest::newRow("one of several, compared") << u"x{t=\"$one\"}"_s << u"x{t=\"a.b\"}"_s;
+        QTest::newRow("one of several, matched")
+            << u"x{t=~\"$one-.*\"}"_s << u"x{t=~\"a\\\\.b-.*\"}"_s;
+        QTest::newRow("one value, matched") << u"x{t!~\"$dot\"}"_s << u"x{t!~\"a\\\\.b\"}"_s;
+        QTest::newRow("one value, matched, raw") << u"x{t=~`$dot`}"_s << u"x{t=~`a\\.b`}"_s;
+        QTest::newRow("several, compared") << u"x{t=\"$tools\"}"_s
+                                           << u"x{t=~\"(a\\\\.b|c)\"}"_s;
+        QTest::newRow("several, compared with more")
+            << u"x{t != 'p.\\'${tools}_x'}"_s << u"x{t !~ 'p\\\\.\\'(a\\\\.b|c)_x'}"_s;
+        QTest::newRow("all, compared") << u"x{t=\"$all\",a=\"b\"}"_s << u"x{t=~\".*\",a=\"b\"}"_s;
+        QTest::newRow("list of labels") << u"sum by ($tools) (x)"_s << u"sum by (a.b, c) (x)"_s;
+        QTest::newRow("argument") << u"label_replace(x, \"a\", \"$1$dot\", \"b\", \"(.*)\")"_s
+                                  << u"label_replace(x, \"a\", \"$1a.b\", \"b\", \"(.*)\")"_s;
+        QTest::newRow("open literal") << u"x{t=\"$job"_s << u"x{t=\"rag"_s;
         QTest::newRow("open brace") << u"${job"_s << u"${job"_s;
         QTest::newRow("escaped quote inside") << u"x{a=\"\\\"$job\"}"_s << u"x{a=\"\\\"rag\"}"_s;
     }
@@ -40,6 +54,8 @@ private Q_SLOTS:
             {u"price"_s, {{u"0.5"_s}, false, false}},
             {u"tools"_s, {{u"a.b"_s, u"c"_s}, false, true}},
             {u"all"_s, {{}, true, true}},
+            {u"one"_s, {{u"a.b"_s}, false, true}},
+            {u"dot"_s, {{u"a.b"_s}, false, false}},
             {u"evil"_s, {{u"a\"} or vector(1)\\\n"_s}, false, false}},
             {u"tick"_s, {{u"a`b"_s}, false, false}},
         };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "prometheus/metricresolver.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace spillway;
@@ -185,6 +186,53 @@ private Q_SLOTS:
         }
     }
 
+    void everyLogicalMetricResolvesAsExportersNameIt()
+    {
+        for (const QString &name : logicalMetrics()) {
+            for (const QStringList &names : exported(name)) {
+                const QString title = name + u" as "_s + names.join(u", "_s);
+                const auto found = resolveMetric(name, catalogOf(names));
+                QVERIFY2(found.found, qPrintable(title));
+                QVERIFY2(QStringList(names).filter(found.name).contains(names.first()),
+                         qPrintable(title));
+                const auto expansion =
+                    expandMetrics(u"sum(rate($metric(%1){a=\"b\"}[5m]))"_s.arg(name),
+                                  catalogOf(names + QStringList{u"up"_s}));
+                QVERIFY2(expansion.notFound.isEmpty() && !expansion.expr.contains(u'$'),
+                         qPrintable(title));
+                QVERIFY2(expansion.expr.contains(u"a=\"b\""_s), qPrintable(expansion.expr));
+            }
+        }
+    }
+
+    void namesOfBacklogs_data()
+    {
+        columns();
+        const QString backlog = u"queue_backlog"_s;
+        const QString ready = u"rabbitmq_queue_messages_ready"_s;
+        const QString detailed = u"rabbitmq_detailed_queue_messages_ready"_s;
+        const QString lag = u"kafka_consumergroup_lag"_s;
+        row("as written", backlog, {backlog}, backlog, Gauge);
+        row("RabbitMQ, and the demo", backlog, {ready, u"rabbitmq_queue_consumers"_s}, ready,
+            Gauge);
+        row("RabbitMQ by queue", backlog, {ready, detailed}, detailed, Gauge, 1, {ready});
+        row("kafka_exporter", backlog, {lag, lag + u"_sum"_s}, lag, Gauge, 1, {lag + u"_sum"_s});
+        row("OpenTelemetry", backlog, {u"kafka_consumer_group_lag"_s},
+            u"kafka_consumer_group_lag"_s, Gauge);
+        row("OpenTelemetry, dotted", backlog, {u"kafka.consumer_group.lag"_s},
+            u"kafka.consumer_group.lag"_s, Gauge);
+        row("KMinion", backlog, {u"kminion_kafka_consumer_group_topic_lag"_s},
+            u"kminion_kafka_consumer_group_topic_lag"_s, Gauge);
+        row("both", backlog, {lag, ready}, ready, Gauge, 1, {lag});
+        row("consumers by queue", u"rabbitmq_queue_consumers"_s,
+            {u"rabbitmq_detailed_queue_consumers"_s}, u"rabbitmq_detailed_queue_consumers"_s,
+            Gauge);
+        row("consumers of a group", u"rabbitmq_queue_consumers"_s,
+            {u"kafka_consumergroup_members"_s}, u"kafka_consumergroup_members"_s, Gauge);
+    }
+
+    void namesOfBacklogs() { checkName(); }
+
     void expansions_data()
     {
         QTest::addColumn<QString>("expr");
@@ -238,6 +286,9 @@ private Q_SLOTS:
             {u"tool_calls_total"_s, u"tool_call_failures_total"_s},
             u"max((rate(tool_call_failures_total{tool=\"x\"}[$__rate_interval]) / "
             "rate(tool_calls_total{tool=\"x\"}[$__rate_interval])))"_s);
+        row("computed from a counter", u"sum($metric(http_requests_per_second){job=\"x\"})"_s,
+            {u"http.requests_total"_s},
+            u"sum(rate({\"http.requests_total\",job=\"x\"}[$__rate_interval]))"_s);
         row("missing", u"rate($metric(llm_token_usage)[1m])"_s, {}, u"rate(llm_token_usage[1m])"_s);
         row("missing part", u"rate($metric(rag_request_duration_seconds,sum)[1m])"_s, {},
             u"rate(rag_request_duration_seconds_sum[1m])"_s);
@@ -305,6 +356,28 @@ private Q_SLOTS:
     }
 
 private:
+    /// Catalogs of backends that have the metric in the forms of reference 3.9.
+    static QList<QStringList> exported(const QString &name)
+    {
+        const auto dotted = [](const QString &text) { return QString(text).replace(u'_', u'.'); };
+        QList<QStringList> all{{name}, {dotted(name)}};
+        QString stem = name;
+        if (name.endsWith(u"_total"_s) || name == u"llm_token_usage"_s ||
+            name == u"dialog_turn_count"_s) {
+            stem.remove(QRegularExpression(u"_total$"_s));
+            all << QStringList{stem} << QStringList{stem + u"_total"_s}
+                << QStringList{dotted(stem) + u"_total"_s};
+        } else if (name.endsWith(u"_duration_seconds"_s)) {
+            stem.chop(8);
+            all << histogram(name) << histogram(stem) << histogram(stem + u"_milliseconds"_s)
+                << histogram(name + u"_milliseconds"_s) << histogram(dotted(stem) + u"_seconds"_s)
+                << QStringList{dotted(stem)};
+        } else if (!name.endsWith(u"_bytes"_s)) { // a gauge of unit 1
+            all << QStringList{name + u"_ratio"_s} << QStringList{dotted(name) + u"_ratio"_s};
+        }
+        return all;
+    }
+
     static void columns()
     {
         QTest::addColumn<QString>("logical");

@@ -18,12 +18,10 @@ private Q_SLOTS:
         Panel panel;
         panel.queries = {{u"A"_s, u"up{job=\"$job\"}"_s, u"$job"_s}};
         DashboardLook look;
-        look.expand = [](const QString &text) {
-            return QString{text}.replace(u"$job"_s, u"rag"_s);
-        };
+        look.variables = {{u"job"_s, {{u"a.b"_s, u"c"_s}, false, true}}};
         const PanelRequest request = PanelSlot::request(panel, look, 400);
-        QCOMPARE(request.queries.front().expr, u"up{job=\"rag\"}"_s);
-        QCOMPARE(request.queries.front().legend, u"rag"_s);
+        QCOMPARE(request.queries.front().expr, u"up{job=~\"(a\\\\.b|c)\"}"_s);
+        QCOMPARE(request.queries.front().legend, u"a.b, c"_s);
     }
 
     void timeIsLeftToTheFeed()

@@ -96,6 +96,18 @@ private Q_SLOTS:
         QCOMPARE(rows[0].tone, Tone::Critical);
     }
 
+    void jobsAndWorkloadsAreTheirComponent()
+    {
+        const auto rows =
+            matrixRows(panel(), snapshot({{"shop/rag", 0.5}}, {{"rag-v2", 1.5}}, {{"other", 2}}),
+                       QLocale::c(), {{u"shop/rag"_s, u"rag"_s}, {u"rag-v2"_s, u"rag"_s}});
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[0].name, u"rag"_s);
+        QVERIFY(rows[0].cells[0] && rows[0].cells[1]);
+        QCOMPARE(rows[0].tone, Tone::Warning);
+        QCOMPARE(rows[1].name, u"other"_s);
+    }
+
     void withoutColumnsEachQueryIsOne()
     {
         Panel plain;
