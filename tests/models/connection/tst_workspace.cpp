@@ -223,6 +223,14 @@ private Q_SLOTS:
         QVERIFY(!writeWorkspace(reading.workspace).contains("canary42"));
     }
 
+    void anAddressSaysNothingOfNamespaces()
+    {
+        const Workspace workspace = workspaceForUrl(u"a"_s, QUrl(u"http://h:9090"_s));
+        QVERIFY(workspace.namespaces.isEmpty());
+        QCOMPARE(workspace.components, defaultComponents());
+        QVERIFY(readWorkspace(writeWorkspace(workspace), u"a.yaml"_s).errors.empty());
+    }
+
     void credentialsOfACallerAreNotWritten()
     {
         Workspace workspace = workspaceForUrl(u"a"_s, QUrl(u"http://u:canary42@h:9090"_s));

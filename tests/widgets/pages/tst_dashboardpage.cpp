@@ -42,7 +42,7 @@ private Q_SLOTS:
 
     void aPageWithoutSelectorsGivesNoRowToTools()
     {
-        const auto page = open(u"overview"_s, {});
+        const auto page = open(u"redis"_s, {});
         QVERIFY(!page->findChild<QWidget *>(u"editBar"_s)->isVisible());
         QCOMPARE(page->findChild<DashboardView *>()->pos(), QPoint(0, 0));
         // Editing is offered after the last panel.
@@ -65,7 +65,7 @@ private Q_SLOTS:
 
     void editingBringsTheTools()
     {
-        const auto page = open(u"overview"_s, {});
+        const auto page = open(u"redis"_s, {});
         footer(*page)->defaultAction()->trigger();
         QVERIFY(page->findChild<QWidget *>(u"editBar"_s)->isVisible());
         QVERIFY(!footer(*page)->isVisible());
