@@ -3,6 +3,7 @@
 #include "connection/feedquery.h"
 
 #include "connection/connection.h"
+#include "connection/rawcounter.h"
 
 #include <algorithm>
 
@@ -51,6 +52,7 @@ void FeedQuery::expand(const Aim &aim)
             expandMetrics(m_spec.expr, m_connection.catalog(), m_connection.workspace().metrics);
         m_expanded = std::move(expansion.expr);
         m_problems = std::move(expansion.problems);
+        m_counter = isRawCounter(m_expanded, m_connection.catalog());
     }
     // A rate window too short for a rarely scraped job gives gaps.
     const auto scrape = m_connection.scrapeInterval(m_expanded);
@@ -105,6 +107,7 @@ void FeedQuery::received()
     Result<SharedResult> result = m_reply->takeResult();
     m_reply.release()->deleteLater(); // it is emitting
     m_answer.expr = m_expr;
+    m_answer.counter = m_counter;
     if (!result) {
         m_answer.error = result.error();
         Q_EMIT ended();

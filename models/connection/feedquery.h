@@ -69,8 +69,9 @@ private:
     QueryGovernor::Priority m_priority = QueryGovernor::Priority::Visible;
     QString m_expanded;     ///< without logical metrics
     int m_expandedFor = -1; ///< generation of the catalog
-    QString m_expr;         ///< final
-    TimeRange m_target;     ///< wanted in all; for an instant query `to`
+    bool m_counter = false;
+    QString m_expr;     ///< final
+    TimeRange m_target; ///< wanted in all; for an instant query `to`
     std::chrono::milliseconds m_step{0};
     QueryAnswer m_answer;
     QString m_shownExpr; ///< what m_answer.result answers

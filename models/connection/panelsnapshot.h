@@ -37,6 +37,7 @@ struct QueryAnswer
     QString queryId;
     QString expr;                        ///< as sent
     QString legend;                      ///< template
+    bool counter = false;                ///< the values only grow: where they fall, it restarted
     std::chrono::milliseconds offset{0}; ///< samples are already shifted to the panel's range by it
     std::shared_ptr<const QueryResult> result; ///< null if this query has never succeeded
     std::optional<Error> error;                ///< of the last attempt

@@ -60,13 +60,13 @@ void makeMonotonic(std::vector<ClassicBucket> *buckets)
 std::optional<int> schemaOf(double lower, double upper)
 {
     const double width = std::log2(upper / lower);
-    for (int schema = -4; schema <= 8; ++schema) {
-        const double expected = std::exp2(-schema);
-        if (std::abs(width - expected) < 1e-6 * expected) {
-            return schema;
-        }
+    const double schema = std::round(-std::log2(width));
+    if (!(schema >= -4 && schema <= 8)) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    const double expected = std::exp2(-schema);
+    return std::abs(width - expected) < 1e-6 * expected ? std::optional{static_cast<int>(schema)}
+                                                        : std::nullopt;
 }
 
 bool isZeroBucket(const HistogramBucket &bucket)
@@ -207,6 +207,11 @@ bool hasCustomBuckets(const HistogramSample &histogram)
 
 double nativeQuantile(double quantile, const HistogramSample &histogram)
 {
+    return nativeQuantile(quantile, histogram, hasCustomBuckets(histogram));
+}
+
+double nativeQuantile(double quantile, const HistogramSample &histogram, bool custom)
+{
     if (quantile < 0 || quantile > 1) {
         return quantile < 0 ? -inf : inf;
     }
@@ -217,7 +222,6 @@ double nativeQuantile(double quantile, const HistogramSample &histogram)
     if (!hit) {
         return nan;
     }
-    const bool custom = hasCustomBuckets(histogram);
     HistogramBucket &bucket = hit->bucket;
     if (!custom && bucket.lower < 0 && bucket.upper > 0) {
         trimZeroBucket(&bucket, histogram);

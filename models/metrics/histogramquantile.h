@@ -26,6 +26,8 @@ struct ClassicBucket
 /// bucket and for custom buckets. The wire format does not say which of the two a histogram is:
 /// see hasCustomBuckets().
 [[nodiscard]] double nativeQuantile(double quantile, const HistogramSample &histogram);
+/// For several quantiles of one histogram: custom is what hasCustomBuckets() says of it.
+[[nodiscard]] double nativeQuantile(double quantile, const HistogramSample &histogram, bool custom);
 
 /// True unless every bucket fits one standard exponential schema. (Custom bounds that are
 /// successive powers of two cannot be told apart from schema 0.)

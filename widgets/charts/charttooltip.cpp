@@ -5,6 +5,7 @@
 #include "charts/axisticks.h"
 #include "charts/nameshortener.h"
 #include "charts/samplewalker.h"
+#include "metrics/counterreset.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
@@ -179,6 +180,13 @@ QPainterPath markerPath(MarkerShape shape, const QPointF &c, qreal r)
 
 } // namespace
 
+QString sampleText(const ChartSeries &series, std::size_t sample, const ChartOptions &options)
+{
+    const QString value = formatValue(series.data->values[sample], options.unit, options.locale);
+    const bool reset = series.counter && isCounterReset(*series.data, sample);
+    return reset ? Text::tr("%1, restarted").arg(value) : value;
+}
+
 TooltipContent tooltipContent(const ChartSeriesList &series, const std::vector<bool> &visible,
                               const TooltipRequest &request, const ChartOptions &options)
 {
@@ -205,7 +213,7 @@ TooltipContent tooltipContent(const ChartSeriesList &series, const std::vector<b
         row.series = i;
         row.name = names.shorten(series[i].name);
         row.number = series[i].data->values[*sample];
-        row.value = formatValue(row.number, options.unit, options.locale);
+        row.value = sampleText(series[i], *sample, options);
         row.nearest = request.nearest == i;
         content.rows.push_back(std::move(row));
     }

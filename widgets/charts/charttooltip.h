@@ -14,6 +14,10 @@ class QPainter;
 
 namespace spillway {
 
+/// The value of a sample in words, and whether the counter restarted before it.
+[[nodiscard]] QString sampleText(const ChartSeries &series, std::size_t sample,
+                                 const ChartOptions &options);
+
 /// What the tooltip says at one time. All text is plain.
 struct TooltipContent
 {

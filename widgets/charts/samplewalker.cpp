@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/samplewalker.h"
 
+#include "metrics/counterreset.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -88,7 +90,7 @@ std::vector<std::size_t> anomalies(const ChartSeries &series, EpochMs step,
     };
     for (std::size_t i = 0; i < values.size(); ++i) {
         const bool gap = i > 0 && step > 0 && times[i] - times[i - 1] > step + step / 2;
-        const bool reset = i > 0 && series.counter && values[i] < values[i - 1];
+        const bool reset = series.counter && isCounterReset(*series.data, i);
         const bool bothFinite = i > 0 && std::isfinite(values[i]) && std::isfinite(values[i - 1]);
         const bool outlier = isOutlier(values[i]) && (i == 0 || !isOutlier(values[i - 1]));
         if (!std::isfinite(values[i]) || gap || reset || outlier ||

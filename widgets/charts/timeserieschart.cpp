@@ -6,6 +6,7 @@
 #include "charts/chartaccessible.h"
 #include "charts/chartlegend.h"
 #include "charts/chartoverlay.h"
+#include "charts/charttooltip.h"
 #include "charts/timecursor.h"
 
 #include <QAccessible>
@@ -319,8 +320,7 @@ QString TimeSeriesChart::valueText() const
     const ChartOptions &options = m_scene->options();
     //: A sample read out loud: series, value, time, time zone.
     return tr("%1 %2 at %3 %4")
-        .arg(series.name,
-             formatValue(series.data->values[at->sample], options.unit, options.locale),
+        .arg(series.name, sampleText(series, at->sample, options),
              timeText(time, options.zone, m_scene->range(), options.locale),
              zoneName(options.zone, time));
 }

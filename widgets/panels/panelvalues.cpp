@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/panelvalues.h"
 
+#include "metrics/histogramlines.h"
+#include "metrics/histogramquantile.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -56,7 +59,14 @@ PanelValue makeValue(const Panel &panel, const QueryAnswer &answer, const Series
 
 QString seriesName(const QueryAnswer &answer, const LabelSet &labels)
 {
-    return plainLine(legendText(answer.legend, labels));
+    const std::string_view quantile = labels.value(quantileLabel);
+    if (quantile.empty()) {
+        return plainLine(legendText(answer.legend, labels));
+    }
+    const QString of = plainLine(legendText(answer.legend, withoutLabels(labels, {quantileLabel})));
+    const QString name =
+        QString::fromUtf8(quantile.data(), static_cast<qsizetype>(quantile.size()));
+    return of.isEmpty() ? name : QString{of + u' ' + name};
 }
 
 bool isComparison(const QueryAnswer &answer)

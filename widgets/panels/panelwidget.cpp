@@ -55,14 +55,16 @@ void PanelWidget::setPanel(const Panel &panel)
     m_panel = panel;
     m_titleBar->setTitle(panel.title, panel.description);
     m_body->setPanel(panel);
-    m_body->setSnapshot(m_snapshot);
+    m_drawn.set(m_panel.kind, m_snapshot);
+    m_body->setSnapshot(m_drawn.get());
     updateState();
 }
 
 void PanelWidget::setSnapshot(const PanelSnapshot &snapshot)
 {
     m_snapshot = snapshot;
-    m_body->setSnapshot(snapshot);
+    m_drawn.set(m_panel.kind, snapshot);
+    m_body->setSnapshot(m_drawn.get());
     updateState();
 }
 
@@ -156,7 +158,7 @@ void PanelWidget::updateState()
         body && own &&
         (m_snapshot.state == PanelState::Kept || m_snapshot.state == PanelState::Refreshing));
     m_titleBar->setState(own ? m_snapshot.state : PanelState::Live, own && m_snapshot.refreshing);
-    m_titleBar->setNotices(own ? panelDoubts(m_snapshot) : PanelDoubts{});
+    m_titleBar->setNotices(own ? panelDoubts(m_drawn.get()) : PanelDoubts{});
     m_titleBar->setAge(ageText());
     updateAccessibility();
     update();
@@ -301,7 +303,7 @@ void PanelWidget::showMenu(const QPoint &globalPosition)
 
 void PanelWidget::showNotices()
 {
-    showPanelNotices(m_titleBar, m_snapshot);
+    showPanelNotices(m_titleBar, m_drawn.get());
 }
 
 void PanelWidget::copyQuery()

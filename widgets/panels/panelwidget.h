@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "panels/drawnsnapshot.h"
 #include "panels/panelbody.h"
 
 #include <memory>
@@ -88,6 +89,7 @@ private:
 
     Panel m_panel;
     PanelSnapshot m_snapshot;
+    DrawnSnapshot m_drawn;
     EpochMs m_now = 0;
     bool m_editing = false;
     PanelBody *m_body = nullptr;

@@ -134,6 +134,7 @@ void TimeSeriesBody::addAnswer(const QueryAnswer &answer, ChartSeriesList *list)
         series.name = overlay ? tr("%1 (last week)").arg(name) : name;
         series.style = overlay ? TraceStyle::Line : traceStyle(m_panel.style);
         series.overlay = overlay;
+        series.counter = answer.counter && !overlay;
         series.identity =
             answer.queryId + QChar{0x1f} + QString::fromStdString(samples->labels.toString());
         if (overlay) {
@@ -160,6 +161,7 @@ void TimeSeriesBody::addAnswer(const QueryAnswer &answer, ChartSeriesList *list)
         add(top.rest, tr("rest (%n series)", nullptr, static_cast<int>(top.restCount)));
         list->back().identity = answer.queryId + QChar{0x1f} + QChar{0x1f};
         list->back().look.colour = palette.dimText;
+        list->back().counter = false; // which series are in it changes
     }
 }
 

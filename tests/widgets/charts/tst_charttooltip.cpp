@@ -55,6 +55,16 @@ private Q_SLOTS:
         QCOMPARE(content.more, 0);
     }
 
+    void restartsOfCountersAreTold()
+    {
+        ChartSeries counter = named(u"c"_s, {0, 10, 20}, {5, std::nan(""), 2});
+        QCOMPARE(sampleText(counter, 2, {}), u"2"_s); // what is not a counter may fall
+        counter.counter = true;
+        QCOMPARE(sampleText(counter, 0, {}), u"5"_s);
+        QCOMPARE(sampleText(counter, 1, {}), u"NaN"_s);
+        QCOMPARE(sampleText(counter, 2, {}), u"2, restarted"_s);
+    }
+
     void gapsAndHiddenSeriesAreNotTold()
     {
         const ChartSeriesList list{named(u"here"_s, {100}, {1}), named(u"gap"_s, {0, 200}, {1, 2}),

@@ -234,6 +234,29 @@ private Q_SLOTS:
         QCOMPARE(body.chart()->options().thresholds.size(), std::size_t{1});
     }
 
+    void restartsOfCountersAreMarked()
+    {
+        Panel panel = samples::panel(PanelKind::TimeSeries);
+        panel.topN = 1;
+        panel.style = DrawStyle::Line;
+        TimeSeriesBody body;
+        body.setPanel(panel);
+        PanelSnapshot snapshot = samples::snapshotOf(
+            {samples::series({{"a", "1"}}, {5, 9, 1}), samples::series({{"a", "2"}}, {1, 2, 3})});
+        snapshot.answers.push_back(snapshot.answers.front());
+        snapshot.answers.back().offset = std::chrono::hours{168};
+        body.setSnapshot(snapshot);
+        QVERIFY(!body.chart()->series()[0].counter);
+        for (QueryAnswer &answer : snapshot.answers) {
+            answer.counter = true;
+        }
+        body.setSnapshot(snapshot);
+        const ChartSeriesList &list = body.chart()->series();
+        QVERIFY(list[0].counter);
+        QVERIFY(!list[1].counter); // the rest is of changing series
+        QVERIFY(list[2].overlay && !list[2].counter);
+    }
+
     void bandsArePairs()
     {
         Panel panel = samples::panel(PanelKind::TimeSeries);

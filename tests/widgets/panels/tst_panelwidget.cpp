@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/drawnsnapshot.h"
 #include "panels/panelnotices.h"
 #include "panels/paneltitlebar.h"
 #include "panels/panelwidget.h"
@@ -55,6 +56,24 @@ QPushButton *retryButton(const PanelWidget &panel)
         }
     }
     return nullptr;
+}
+
+/// So many series of native histograms: half of what they observed is between 1 and 2.
+SeriesList histograms(int count)
+{
+    SeriesList list;
+    for (int i = 0; i < count; ++i) {
+        auto series = std::make_shared<Series>();
+        series->labels = LabelSet{{"job", "j" + std::to_string(i)}};
+        for (EpochMs time = samples::now - 600'000; time <= samples::now; time += 60'000) {
+            HistogramSample sample{.time = time, .count = 4, .sum = 8};
+            sample.buckets = {{HistogramBucket::Bounds::LeftOpen, 1, 2, 2},
+                              {HistogramBucket::Bounds::LeftOpen, 2, 4, 2}};
+            series->histograms.push_back(std::move(sample));
+        }
+        list.push_back(std::move(series));
+    }
+    return list;
 }
 
 } // namespace
@@ -251,6 +270,45 @@ private Q_SLOTS:
         for (const QString &line : found.warnings + found.hints) {
             QVERIFY(button->toolTip().contains(line.toHtmlEscaped()));
         }
+    }
+
+    void histogramsAreDrawnAsQuantiles_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("lines");
+        for (const PanelKind kind : samples::kinds()) {
+            if (kind != PanelKind::Text && kind != PanelKind::Matrix) {
+                QTest::newRow(qPrintable(samples::kindName(kind)))
+                    << static_cast<int>(kind) << (kind != PanelKind::Heatmap);
+            }
+        }
+    }
+
+    /// Native histograms are no numbers: no kind of panel may be silently empty because of it.
+    void histogramsAreDrawnAsQuantiles()
+    {
+        QFETCH(const int, kind);
+        QFETCH(const bool, lines);
+        Panel panel = samples::panel(static_cast<PanelKind>(kind));
+        panel.columns.clear();
+        const std::unique_ptr<PanelWidget> widget(createPanelWidget(panel, nullptr));
+        widget->resize(500, 300);
+        const PanelSnapshot snapshot = samples::snapshotOf(histograms(9), u"{{job}}"_s);
+        widget->setSnapshot(snapshot);
+        const QString text = widget->body()->valueText();
+        QVERIFY(!text.isEmpty());
+        QCOMPARE(text.contains(u"j0 p50"_s) && text.contains(u"j0 p95"_s), lines);
+        // What came is kept as it came, for exports and the count of samples.
+        QCOMPARE(widget->snapshot().answers[0].result, snapshot.answers[0].result);
+        DrawnSnapshot drawn;
+        drawn.set(panel.kind, snapshot);
+        const PanelDoubts doubts = panelDoubts(drawn.get());
+        QCOMPARE(doubts.hints.size(), lines ? 1 : 0);
+        QCOMPARE(doubts.warnings.size(), lines ? 1 : 0); // eight of nine
+        // A repaint with the same answers computes nothing.
+        const auto made = drawn.get().answers[0].result;
+        drawn.set(panel.kind, snapshot);
+        QCOMPARE(drawn.get().answers[0].result, made);
     }
 
     void theListOfNoticesNeedsNoScrolling()
