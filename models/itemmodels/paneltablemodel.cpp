@@ -3,6 +3,7 @@
 #include "itemmodels/paneltablemodel.h"
 
 #include "itemmodels/rolenames.h"
+#include "metrics/histogramlines.h"
 #include "metrics/histogramquantile.h"
 #include "metrics/reduction.h"
 
@@ -217,8 +218,11 @@ QVariant PanelTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role != Qt::DisplayRole) {
         return {};
     }
-    return label ? text(m_table.labels[static_cast<std::size_t>(section)])
-                 : m_table.values.at(section - labelColumns());
+    if (!label) {
+        return m_table.values.at(section - labelColumns());
+    }
+    const std::string &name = m_table.labels[static_cast<std::size_t>(section)];
+    return name == quantileLabel ? tr("quantile") : text(name);
 }
 
 QHash<int, QByteArray> PanelTableModel::roleNames() const

@@ -297,7 +297,11 @@ private Q_SLOTS:
         widget->setSnapshot(snapshot);
         const QString text = widget->body()->valueText();
         QVERIFY(!text.isEmpty());
-        QCOMPARE(text.contains(u"j0 p50"_s) && text.contains(u"j0 p95"_s), lines);
+        if (panel.kind == PanelKind::Table) { // says only how many rows it has
+            QVERIFY2(text.contains(u"16"_s), qPrintable(text));
+        } else {
+            QCOMPARE(text.contains(u"j0 p50"_s) && text.contains(u"j0 p95"_s), lines);
+        }
         // What came is kept as it came, for exports and the count of samples.
         QCOMPARE(widget->snapshot().answers[0].result, snapshot.answers[0].result);
         DrawnSnapshot drawn;
