@@ -361,6 +361,10 @@
         <extracomment>Last line of a tooltip: the sum of the series that are stacked.</extracomment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1, restarted</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CostBasis</name>
@@ -1298,10 +1302,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{{queue}} ready</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>CPU and memory of the containers, at the larger of request and use and the prices of the workspace. Without tokens and requests: the cost page has them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1311,10 +1311,6 @@
     </message>
     <message>
         <source>How long the running pods took from their creation until they could take traffic.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>List prices of the provider. Models without a price are not here: the cost page names them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1350,10 +1346,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More llm-consumer replicas help, unless the quota is used up.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>More replicas help.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1379,6 +1371,30 @@
     </message>
     <message>
         <source>Requests fail: find out why before adding replicas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the prices of the workspace, each from its day on. Models without a price are not here: the cost page names them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More consumers help, unless the quota is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices of tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where users come in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{queue}}{{topic}} ready</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1450,6 +1466,17 @@
     </message>
     <message>
         <source>the panel has no query “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DrawnSnapshot</name>
+    <message>
+        <source>Native histograms are drawn as their p50 and p95; a heatmap shows all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 histograms are drawn.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3121,6 +3148,10 @@
     </message>
     <message>
         <source>Computed from %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rate of %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9380,6 +9411,10 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>%1, last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantile</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

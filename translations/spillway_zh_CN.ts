@@ -359,6 +359,10 @@
         <extracomment>Last line of a tooltip: the sum of the series that are stacked.</extracomment>
         <translation>堆叠合计</translation>
     </message>
+    <message>
+        <source>%1, restarted</source>
+        <translation>%1，已重启</translation>
+    </message>
 </context>
 <context>
     <name>CostBasis</name>
@@ -1294,10 +1298,6 @@
         <translation>{{queue}} 处理中</translation>
     </message>
     <message>
-        <source>{{queue}} ready</source>
-        <translation>{{queue}} 就绪</translation>
-    </message>
-    <message>
         <source>CPU and memory of the containers, at the larger of request and use and the prices of the workspace. Without tokens and requests: the cost page has them.</source>
         <translation>容器的 CPU 和内存，取请求值与用量中较大者，按工作区价格计算。不含 token 和请求：见成本页。</translation>
     </message>
@@ -1308,10 +1308,6 @@
     <message>
         <source>How long the running pods took from their creation until they could take traffic.</source>
         <translation>运行中的 Pod 从创建到可以接收流量所用的时间。</translation>
-    </message>
-    <message>
-        <source>List prices of the provider. Models without a price are not here: the cost page names them.</source>
-        <translation>提供商的目录价。没有价格的模型不在此列：成本页会列出它们。</translation>
     </message>
     <message>
         <source>Machine cost</source>
@@ -1346,10 +1342,6 @@
         <translation>已达到副本上限：请提高上限。</translation>
     </message>
     <message>
-        <source>More llm-consumer replicas help, unless the quota is used up.</source>
-        <translation>增加 llm-consumer 副本有帮助，除非配额已用尽。</translation>
-    </message>
-    <message>
         <source>More replicas help.</source>
         <translation>增加副本有帮助。</translation>
     </message>
@@ -1376,6 +1368,30 @@
     <message>
         <source>Requests fail: find out why before adding replicas.</source>
         <translation>请求失败：先查明原因，再增加副本。</translation>
+    </message>
+    <message>
+        <source>At the prices of the workspace, each from its day on. Models without a price are not here: the cost page names them.</source>
+        <translation>按工作区的价格计算，每个价格自其生效日起适用。没有价格的模型不在此列：成本页会列出它们。</translation>
+    </message>
+    <message>
+        <source>More consumers help, unless the quota is used up.</source>
+        <translation>增加消费者有帮助，除非配额已用尽。</translation>
+    </message>
+    <message>
+        <source>Prices of tokens</source>
+        <translation>token 价格</translation>
+    </message>
+    <message>
+        <source>Where users come in</source>
+        <translation>用户入口</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>工作负载</translation>
+    </message>
+    <message>
+        <source>{{queue}}{{topic}} ready</source>
+        <translation>{{queue}}{{topic}} 就绪</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +1463,17 @@
     <message>
         <source>the panel has no query “%1”</source>
         <translation>面板中没有查询“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>DrawnSnapshot</name>
+    <message>
+        <source>Native histograms are drawn as their p50 and p95; a heatmap shows all of them.</source>
+        <translation>原生直方图以其 p50 和 p95 绘出；热力图可显示全部。</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 histograms are drawn.</source>
+        <translation>%2 个直方图中仅绘出 %1 个。</translation>
     </message>
 </context>
 <context>
@@ -3117,6 +3144,10 @@
     <message>
         <source>Computed from %1 and %2.</source>
         <translation>由 %1 和 %2 计算得出。</translation>
+    </message>
+    <message>
+        <source>The rate of %1.</source>
+        <translation>%1 的速率。</translation>
     </message>
 </context>
 <context>
@@ -9358,6 +9389,10 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>%1, last week</source>
         <translation>%1，上周</translation>
+    </message>
+    <message>
+        <source>quantile</source>
+        <translation>分位数</translation>
     </message>
 </context>
 <context>

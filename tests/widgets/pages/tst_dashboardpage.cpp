@@ -80,8 +80,8 @@ private Q_SLOTS:
         const auto page = open(u"overview"_s, {{u"currency"_s, {u"CNY"_s}}});
         const auto *view = page->findChild<DashboardView *>();
         QCOMPARE(view->panelWidget(u"cost-now"_s)->panel().unit.currency, u"CNY"_s);
-        // The list prices of tokens stay in theirs.
-        QCOMPARE(view->panelWidget(u"token-cost"_s)->panel().unit.currency, u"USD"_s);
+        // Prices of tokens are converted to it.
+        QCOMPARE(view->panelWidget(u"token-cost"_s)->panel().unit.currency, u"CNY"_s);
     }
 
     void breakersAreForcedForTheirComponent()
