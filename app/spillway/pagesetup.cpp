@@ -45,7 +45,6 @@ QString dashboardOf(const WorkspaceComponent &component, const DashboardLibrary 
     return queue && library.find(u"queue"_s) != nullptr ? u"queue"_s : u"component"_s;
 }
 
-
 /// The workspace's table of token prices, or the shipped one.
 PriceTable::Reading readTokenPrices(const Workspace &workspace)
 {

@@ -244,9 +244,7 @@ QString expandTitle(const QString &title, const VariableValues &values)
 {
     return replaceReferences(
         title, values,
-        [](const VariableValue &value) {
-            return value.all ? u"*"_s : value.values.join(u", "_s);
-        },
+        [](const VariableValue &value) { return value.all ? u"*"_s : value.values.join(u", "_s); },
         asIs);
 }
 

@@ -434,9 +434,8 @@ MetricResolution resolveMetric(const QString &logical, const MetricCatalog &cata
     if (metric.numerator.empty()) {
         return result;
     }
-    derive(result, metric, [&](const QString &one) {
-        return resolveMetric(one, catalog, bindings).found;
-    });
+    derive(result, metric,
+           [&](const QString &one) { return resolveMetric(one, catalog, bindings).found; });
     return result;
 }
 

@@ -72,7 +72,8 @@ QString dated(const std::vector<ModelPrice> &rows, double exchange,
         if (price != before) {
             const double change = static_cast<double>(price - before) * pico * exchange;
             const qint64 from = row.validFrom.startOfDay(Qt::UTC).toSecsSinceEpoch();
-            changes << u"%1 * (time() >= bool %2)"_s.arg(QString::number(change, 'g', 12)).arg(from);
+            changes
+                << u"%1 * (time() >= bool %2)"_s.arg(QString::number(change, 'g', 12)).arg(from);
         }
         before = price;
     }

@@ -111,8 +111,7 @@ std::vector<MatrixRow> matrixRows(const Panel &panel, const PanelSnapshot &snaps
         one.unit = columns[i].unit;
         one.thresholds = columns[i].thresholds;
         for (PanelValue &value : panelValues(one, partOf(snapshot, columns[i].query), locale)) {
-            MatrixRow &row =
-                rowNamed(rows, names.value(value.name, value.name), columns.size());
+            MatrixRow &row = rowNamed(rows, names.value(value.name, value.name), columns.size());
             std::optional<PanelValue> &cell = row.cells[i];
             // Two series of one name: the worse one must not be hidden.
             if (cell && badness(cell->tone) >= badness(value.tone)) {

@@ -33,8 +33,7 @@ private Q_SLOTS:
             << u"x{t=~\"$one-.*\"}"_s << u"x{t=~\"a\\\\.b-.*\"}"_s;
         QTest::newRow("one value, matched") << u"x{t!~\"$dot\"}"_s << u"x{t!~\"a\\\\.b\"}"_s;
         QTest::newRow("one value, matched, raw") << u"x{t=~`$dot`}"_s << u"x{t=~`a\\.b`}"_s;
-        QTest::newRow("several, compared") << u"x{t=\"$tools\"}"_s
-                                           << u"x{t=~\"(a\\\\.b|c)\"}"_s;
+        QTest::newRow("several, compared") << u"x{t=\"$tools\"}"_s << u"x{t=~\"(a\\\\.b|c)\"}"_s;
         QTest::newRow("several, compared with more")
             << u"x{t != 'p.\\'${tools}_x'}"_s << u"x{t !~ 'p\\\\.\\'(a\\\\.b|c)_x'}"_s;
         QTest::newRow("all, compared") << u"x{t=\"$all\",a=\"b\"}"_s << u"x{t=~\".*\",a=\"b\"}"_s;

@@ -80,11 +80,13 @@ private Q_SLOTS:
         const std::vector<Expected> first{
             {"usual/input", 70'000}, {"usual/output", 140'000}, {"usual/cached", -42'000}};
         std::vector<Expected> second = first;
-        second.insert(second.end(), {{odd + "/input", 14'000},
-                                     {odd + "/output", 21'000},
-                                     {odd + "/cached", 7'000}});
-        const std::vector<Expected> third{{"usual/input", 35'000},   {"usual/output", 140'000},
-                                          {odd + "/input", 14'000},  {odd + "/output", 21'000},
+        second.insert(
+            second.end(),
+            {{odd + "/input", 14'000}, {odd + "/output", 21'000}, {odd + "/cached", 7'000}});
+        const std::vector<Expected> third{{"usual/input", 35'000},
+                                          {"usual/output", 140'000},
+                                          {odd + "/input", 14'000},
+                                          {odd + "/output", 21'000},
                                           {odd + "/cached", 7'000}};
         const QTemporaryDir folder;
         QFile file(folder.filePath(u"test.yml"_s));
