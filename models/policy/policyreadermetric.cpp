@@ -108,11 +108,11 @@ std::optional<HpaMetric::TargetType> readMetricType(const PolicyNode &node)
 /// KEDA reads name=value,name=value and has no escapes.
 PolicyTexts readPairs(const PolicyNode &node, QLatin1String key)
 {
-    const PolicyTexts pairs = node.texts(key);
+    PolicyTexts pairs = node.texts(key);
     const auto breaks = [](const QString &text) {
         return text.contains(u',') || text.contains(u'=') || text.trimmed() != text;
     };
-    for (auto pair = pairs.begin(); pair != pairs.end(); ++pair) {
+    for (auto pair = pairs.cbegin(); pair != pairs.cend(); ++pair) {
         if (pair.key().isEmpty() || breaks(pair.key()) || breaks(pair.value())) {
             node.failEntry(key, pair.key(),
                            Text::tr("KEDA cannot read “%1”: names and values have no comma, no "
@@ -179,7 +179,7 @@ PolicyMetric readRabbitmq(const PolicyNode &node)
 QString readPartitions(const PolicyNode &node)
 {
     static const QRegularExpression list(u"^\\d+(-\\d+)?(,\\d+(-\\d+)?)*$"_s);
-    const QString written = node.text("partitionLimitation"_L1);
+    QString written = node.text("partitionLimitation"_L1);
     if (!written.isEmpty() && !list.match(written).hasMatch()) {
         node.fail("partitionLimitation"_L1, Text::tr("“%1” is no list of partitions").arg(written),
                   Text::tr("Write numbers and ranges: 1,2,10-20."));
