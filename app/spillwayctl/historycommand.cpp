@@ -39,7 +39,7 @@ struct HistoryOptions
     std::string journals;
     std::vector<std::string> takeOver;
     bool text = false;
-    bool watch = false;
+    std::string watch;
 };
 
 using OptionsPtr = std::shared_ptr<HistoryOptions>;
@@ -163,7 +163,7 @@ int rollback(const HistoryOptions &options)
     return runPush({.cluster = *session,
                     .write = options.write,
                     .json = options.cluster.json,
-                    .watch = options.watch,
+                    .watch = watchLength(options.watch),
                     .journals = journals},
                    *plan, {.reason = reason});
 }
@@ -221,8 +221,7 @@ void addHistoryCommands(CLI::App &app, CommandLine &line)
         ->add_option("--journals", options->journals,
                      "Folder of the journals, instead of the user's own")
         ->type_name("FOLDER");
-    command->add_flag("--watch", options->watch,
-                      "Watch for ten minutes whether somebody puts it back; exit status 1 if so");
+    addWatchOption(*command, options->watch);
     addTakeOverOption(*command, options->takeOver);
 }
 

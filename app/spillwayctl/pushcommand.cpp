@@ -40,7 +40,7 @@ struct PushOptions
     std::string policy;
     std::string journals;
     std::vector<std::string> takeOver;
-    bool watch = false;
+    std::string watch;
 
     [[nodiscard]] QString journalFolder() const
     {
@@ -51,7 +51,7 @@ struct PushOptions
         return {.cluster = session,
                 .write = write,
                 .json = cluster.json,
-                .watch = watch,
+                .watch = watchLength(watch),
                 .journals = journalFolder()};
     }
 };
@@ -211,8 +211,7 @@ CLI::App *addAction(CLI::App &app, CommandLine &line, const char *name, const ch
     CLI::App *const command = app.add_subcommand(name, help);
     addTargetOptions(*command, options->cluster);
     addChangeOptions(*command, options->write);
-    command->add_flag("--watch", options->watch,
-                      "Watch for ten minutes whether somebody puts it back; exit status 1 if so");
+    addWatchOption(*command, options->watch);
     command
         ->add_option("--journals", options->journals,
                      "Folder of the journals, instead of the user's own")

@@ -63,6 +63,33 @@ QJsonObject revisionJson(const Revision &revision)
             {"text"_L1, QString::fromUtf8(revision.policyText)}};
 }
 
+QJsonArray reversionsJson(const std::vector<Reversion> &reversions)
+{
+    QJsonArray json;
+    for (const Reversion &each : reversions) {
+        json.append(QJsonObject{{"object"_L1, each.object.toString()},
+                                {"field"_L1, each.field},
+                                {"manager"_L1, each.manager},
+                                {"putBack"_L1, each.putBack},
+                                {"afterSeconds"_L1, static_cast<double>(each.after.count()) / 1000},
+                                {"text"_L1, each.toString()}});
+    }
+    return json;
+}
+
+/// That nothing was put back counts only if it could be seen to the end.
+QJsonObject watchJson(const WatchReport &watch)
+{
+    QJsonObject json{{"known"_L1, watch.seenAt && !watch.trouble}};
+    if (watch.seenAt) {
+        json.insert("seenAt"_L1, timeText(*watch.seenAt));
+    }
+    if (watch.trouble) {
+        json.insert("error"_L1, errorJson(*watch.trouble));
+    }
+    return json;
+}
+
 QJsonArray changesJson(const std::vector<FieldChange> &changes)
 {
     QJsonArray json;
@@ -163,7 +190,7 @@ QByteArray pushText(const Push &push)
     return text;
 }
 
-QJsonObject pushJson(const Push &push, const std::vector<Reversion> &reversions)
+QJsonObject pushJson(const Push &push, const WatchReport &watch)
 {
     QJsonArray steps;
     for (std::size_t i = 0; i < push.steps().size(); ++i) {
@@ -198,16 +225,10 @@ QJsonObject pushJson(const Push &push, const std::vector<Reversion> &reversions)
     if (push.overtakenBy()) {
         json.insert("first"_L1, revisionJson(*push.overtakenBy()));
     }
-    QJsonArray back;
-    for (const Reversion &each : reversions) {
-        back.append(QJsonObject{{"object"_L1, each.object.toString()},
-                                {"field"_L1, each.field},
-                                {"manager"_L1, each.manager},
-                                {"putBack"_L1, each.putBack},
-                                {"afterSeconds"_L1, static_cast<double>(each.after.count()) / 1000},
-                                {"text"_L1, each.toString()}});
+    json.insert("reversions"_L1, reversionsJson(watch.reversions));
+    if (watch.isWatched) {
+        json.insert("watch"_L1, watchJson(watch));
     }
-    json.insert("reversions"_L1, back);
     return json;
 }
 

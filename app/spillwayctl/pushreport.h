@@ -10,6 +10,15 @@
 
 namespace spillway {
 
+/// What became of a push that was watched.
+struct WatchReport
+{
+    bool isWatched = false;
+    std::vector<Reversion> reversions;
+    std::optional<Error> trouble;  ///< why it could not be looked at in the end
+    std::optional<EpochMs> seenAt; ///< the last time; none: never
+};
+
 /// "done", "unchanged", "refused", "unknown", "not-tried" and so on: for JSON.
 [[nodiscard]] QLatin1String stepStateName(StepResult::State state);
 
@@ -18,8 +27,8 @@ namespace spillway {
 
 /// How a push ended, for people: what was done, why it stopped, what can be done now.
 [[nodiscard]] QByteArray pushText(const Push &push);
-/// For programs; `reversions` of a push that was watched.
-[[nodiscard]] QJsonObject pushJson(const Push &push, const std::vector<Reversion> &reversions = {});
+/// For programs.
+[[nodiscard]] QJsonObject pushJson(const Push &push, const WatchReport &watch);
 
 /// The history of a namespace, the newest first.
 [[nodiscard]] QByteArray historyText(const std::vector<Revision> &revisions);

@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/pushrun.h"
 
+#include "core/duration.h"
 #include "rollout/revertwatch.h"
 #include "spillwayctl/command.h"
 #include "spillwayctl/interrupt.h"
 #include "spillwayctl/planreport.h"
 #include "spillwayctl/pushreport.h"
 #include "spillwayctl/terminal.h"
+#include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 
 namespace spillway {
 
@@ -47,8 +53,17 @@ void carryOut(Push &push)
     loop.exec();
 }
 
-/// Until ten minutes are over or somebody has enough.
-std::vector<Reversion> lookFor(KubeClient &client, const Push &push)
+/// Says when it cannot look any more, and when it can again.
+void tellTrouble(const RevertWatch &watch, bool &isBlind)
+{
+    if (watch.trouble().has_value() != isBlind) {
+        isBlind = watch.trouble().has_value();
+        say(isBlind ? watch.toString() : Text::tr("it can be looked at again"));
+    }
+}
+
+/// Until the time is over or somebody has enough.
+WatchReport lookFor(KubeClient &client, const Push &push, std::chrono::milliseconds length)
 {
     const SystemClock clock;
     std::vector<WatchedObject> watched = watchedObjects(push.plan(), push.steps());
@@ -56,28 +71,39 @@ std::vector<Reversion> lookFor(KubeClient &client, const Push &push)
         say(Text::tr("there is nothing to watch: nothing of it is there"));
         return {};
     }
-    RevertWatch watch(client, std::move(watched), clock);
+    RevertWatch watch(client, std::move(watched), clock, length);
     const Interrupt interrupt;
-    say(Text::tr("watching for ten minutes whether it stays; Ctrl-C ends it"));
+    say(Text::tr("watching for %1 whether it stays; Ctrl-C ends it").arg(humanDuration(length)));
     QObject::connect(&watch, &RevertWatch::reverted, &watch,
                      [](const Reversion &reversion) { say(reversion.toString()); });
+    bool isBlind = false;
+    QObject::connect(&watch, &RevertWatch::looked, &watch,
+                     [&watch, &isBlind] { tellTrouble(watch, isBlind); });
     QEventLoop loop;
     QObject::connect(&watch, &RevertWatch::finished, &loop, &QEventLoop::quit);
     QObject::connect(&interrupt, &Interrupt::caught, &loop, &QEventLoop::quit);
     loop.exec();
-    return watch.reversions();
+    watch.stop();
+    if (const QString known = watch.toString(); !known.isEmpty()) {
+        say(known);
+    }
+    return {.isWatched = true,
+            .reversions = watch.reversions(),
+            .trouble = watch.trouble(),
+            .seenAt = watch.seenAt()};
 }
 
 int tell(const PushRun &run, Push &push)
 {
-    std::vector<Reversion> reversions;
+    WatchReport watch;
     if (!push.result()) {
         (void)explain(push.result().error());
-    } else if (run.watch && !push.plan().isEmpty()) {
-        reversions = lookFor(run.cluster.kube->client(), push);
+    } else if (run.watch.count() > 0 && !push.plan().isEmpty()) {
+        watch = lookFor(run.cluster.kube->client(), push, run.watch);
     }
-    const int written = answer(run.json ? jsonLine(pushJson(push, reversions)) : pushText(push));
-    return written == ExitOk && push.result() && reversions.empty() ? ExitOk : ExitError;
+    const int written = answer(run.json ? jsonLine(pushJson(push, watch)) : pushText(push));
+    const bool isFine = push.result() && watch.reversions.empty() && !watch.trouble;
+    return written == ExitOk && isFine ? ExitOk : ExitError;
 }
 
 bool isProtected(const PushRun &run)
@@ -86,6 +112,24 @@ bool isProtected(const PushRun &run)
 }
 
 } // namespace
+
+void addWatchOption(CLI::App &command, std::string &watch)
+{
+    command
+        .add_flag("--watch{10m}", watch,
+                  "Watch for ten minutes, or so long, whether somebody puts it back; 0: not. Exit "
+                  "status 1 if so, or if it could not be looked at")
+        ->check([](const std::string &text) {
+            const auto length = parseSpanArgument(QString::fromStdString(text));
+            return length ? std::string{} : length.error().sentence().toStdString();
+        });
+}
+
+std::chrono::milliseconds watchLength(const std::string &watch)
+{
+    return watch.empty() ? std::chrono::milliseconds{0}
+                         : *parseSpanArgument(QString::fromStdString(watch));
+}
 
 int runPush(const PushRun &run, const Plan &plan, PushInput input)
 {

@@ -15,9 +15,14 @@ struct PushRun
     const WriteArguments &write;
     QString file; ///< of the policy, for lines of findings; may be empty
     bool json = false;
-    bool watch = false; ///< ten minutes for what is put back
+    std::chrono::milliseconds watch{0}; ///< how long for what is put back; 0: not at all
     QString journals;
 };
+
+/// The option --watch=LENGTH; without a length as long as the console watches.
+void addWatchOption(CLI::App &command, std::string &watch);
+/// What it says; 0 if it was not given.
+[[nodiscard]] std::chrono::milliseconds watchLength(const std::string &watch);
 
 /// An ExitCode. `input.author` is filled in.
 [[nodiscard]] int runPush(const PushRun &run, const Plan &plan, PushInput input);

@@ -14,6 +14,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace spillway {
 
@@ -153,34 +154,85 @@ std::vector<Reversion> reversionsOf(const WatchedObject &watched, const QJsonObj
 
 RevertWatch::RevertWatch(KubeClient &client, std::vector<WatchedObject> objects, const Clock &clock,
                          QObject *parent)
+    : RevertWatch(client, std::move(objects), clock, duration, parent)
+{}
+
+RevertWatch::RevertWatch(KubeClient &client, std::vector<WatchedObject> objects, const Clock &clock,
+                         std::chrono::milliseconds length, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_objects(std::move(objects))
     , m_clock(clock)
     , m_pushedAt(clock.now())
+    , m_length(length)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &RevertWatch::look);
-    m_timer.start(m_pause);
+    startTimer();
 }
 
 RevertWatch::~RevertWatch() = default;
+
+/// The last look is at the end.
+void RevertWatch::startTimer()
+{
+    const std::chrono::milliseconds left{std::max<EpochMs>(0, endsAt() - m_clock.now())};
+    m_timer.start(std::min(m_pause, left));
+}
 
 void RevertWatch::setInterval(std::chrono::milliseconds pause)
 {
     m_pause = pause;
     if (m_timer.isActive()) {
-        m_timer.start(m_pause);
+        startTimer();
     }
+}
+
+void RevertWatch::stop()
+{
+    m_timer.stop();
+    delete m_reader; // its answers with it
+    m_reader = nullptr;
+    m_isActive = false;
 }
 
 EpochMs RevertWatch::endsAt() const
 {
-    return m_pushedAt + std::chrono::milliseconds{duration}.count();
+    return m_pushedAt + m_length.count();
+}
+
+QString RevertWatch::troubleText() const
+{
+    const QString known =
+        m_seenAt ? tr("It was seen last %1 after the push.")
+                       .arg(humanDuration(std::chrono::milliseconds{*m_seenAt - m_pushedAt}))
+                 : tr("It has not been seen since the push.");
+    const QString text = m_isActive ? tr("Whether it stays cannot be seen now: %1")
+                                    : tr("It is not known whether it stayed: %1");
+    return text.arg(m_trouble->sentence()) + u' ' + known;
+}
+
+QString RevertWatch::toString() const
+{
+    if (m_trouble) {
+        return troubleText();
+    }
+    if (!m_reversions.empty()) {
+        return {};
+    }
+    if (!m_isActive) {
+        return m_seenAt ? tr("It has stayed for %1.")
+                              .arg(humanDuration(std::chrono::milliseconds{*m_seenAt - m_pushedAt}))
+                        : tr("It has not been seen since the push.");
+    }
+    const std::chrono::milliseconds left{std::max<EpochMs>(0, endsAt() - m_clock.now())};
+    return tr("For another %1 it is watched whether somebody puts it back.")
+        .arg(humanDuration(left));
 }
 
 void RevertWatch::look()
 {
+    m_lookingAt = m_clock.now();
     std::vector<kube::ObjectRef> objects;
     objects.reserve(m_objects.size());
     std::transform(m_objects.begin(), m_objects.end(), std::back_inserter(objects),
@@ -191,14 +243,17 @@ void RevertWatch::look()
 
 void RevertWatch::take()
 {
-    m_reader->deleteLater();
+    ObjectReader *const reader = std::exchange(m_reader, nullptr);
+    reader->deleteLater();
     m_trouble.reset();
     if (const Error *const failure = m_reader->failure()) {
         m_trouble = *failure;
+    } else {
+        m_seenAt = m_lookingAt;
     }
     std::vector<Reversion> news;
     for (std::size_t i = 0; i < m_objects.size(); ++i) {
-        const Result<QJsonObject> &live = m_reader->results()[i];
+        const Result<QJsonObject> &live = reader->results()[i];
         if (!live) {
             continue;
         }
@@ -230,7 +285,7 @@ void RevertWatch::wait()
 {
     m_isActive = m_clock.now() < endsAt();
     if (m_isActive) {
-        m_timer.start(m_pause);
+        startTimer();
     }
 }
 

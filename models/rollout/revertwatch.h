@@ -49,8 +49,9 @@ struct Reversion
 [[nodiscard]] std::vector<Reversion>
 reversionsOf(const WatchedObject &watched, const QJsonObject &live, EpochMs pushedAt, EpochMs now);
 
-/// Looks after a push for ten minutes whether somebody puts back what it changed, and ends by
-/// itself. Asks for single objects only, with which every right to push comes. GUI thread.
+/// Looks after a push for a while whether somebody puts back what it changed, and ends by itself.
+/// Asks for single objects only, with which every right to push comes. What cannot be looked at is
+/// told, and never counts as unchanged. GUI thread.
 class RevertWatch final : public QObject
 {
     Q_OBJECT
@@ -62,15 +63,25 @@ public:
     /// an interval.
     RevertWatch(KubeClient &client, std::vector<WatchedObject> objects, const Clock &clock,
                 QObject *parent = nullptr);
+    RevertWatch(KubeClient &client, std::vector<WatchedObject> objects, const Clock &clock,
+                std::chrono::milliseconds length, QObject *parent = nullptr);
     ~RevertWatch() override;
 
     void setInterval(std::chrono::milliseconds pause);
+    /// Ends it before its time; without finished().
+    void stop();
     [[nodiscard]] bool isActive() const { return m_isActive; }
     [[nodiscard]] EpochMs endsAt() const;
     /// Each field once, in the order in which it was seen.
     [[nodiscard]] const std::vector<Reversion> &reversions() const { return m_reversions; }
     /// Why the last look failed, if it did; the next one is made all the same.
     [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
+    /// When every object could be seen for the last time; none: never.
+    [[nodiscard]] std::optional<EpochMs> seenAt() const { return m_seenAt; }
+
+    /// What is known by now, in a sentence or two: how long it is still watched, that it stayed, or
+    /// why that is not known. Empty: reversions() say it all. Translated.
+    [[nodiscard]] QString toString() const;
 
 Q_SIGNALS:
     void reverted(const spillway::Reversion &reversion);
@@ -81,17 +92,22 @@ private:
     void look();
     void take();
     void wait();
+    void startTimer();
+    [[nodiscard]] QString troubleText() const;
 
     KubeClient &m_client;
     std::vector<WatchedObject> m_objects;
     const Clock &m_clock;
     EpochMs m_pushedAt;
+    std::chrono::milliseconds m_length{duration};
     std::chrono::milliseconds m_pause{interval};
     QTimer m_timer;
     ObjectReader *m_reader = nullptr;
     std::vector<Reversion> m_reversions;
     QSet<QString> m_told;
     std::optional<Error> m_trouble;
+    EpochMs m_lookingAt = 0; ///< when the look under way was begun
+    std::optional<EpochMs> m_seenAt;
     bool m_isActive = true;
 };
 

@@ -4,7 +4,6 @@
 // The part of PlanView that says what there is and what can be done with it.
 #include "connection/kubeconnection.h"
 #include "controls/findinglist.h"
-#include "core/duration.h"
 #include "core/plainline.h"
 #include "itemmodels/findingmodel.h"
 #include "itemmodels/planmodel.h"
@@ -218,14 +217,15 @@ void PlanView::refreshMessage()
         for (const Reversion &reversion : watch->reversions()) {
             reversions << reversion.toString();
         }
-        if (watch->isActive() && reversions.isEmpty()) {
-            const std::chrono::milliseconds left{watch->endsAt() - m_parts.clock->now()};
-            lines << tr("For another %1 it is watched whether somebody puts it back.")
-                         .arg(humanDuration(std::max(std::chrono::milliseconds{0}, left)));
-        } else if (reversions.isEmpty() && push->result()) {
-            lines << tr("It has stayed for ten minutes.");
+        // Of half a push it does not comfort that the half has stayed.
+        if (watch->isActive() || watch->trouble() || push->result()) {
+            lines << watch->toString();
+        }
+        if (watch->trouble() && mood == PushBar::Mood::Good) {
+            mood = PushBar::Mood::Warning;
         }
     }
+    lines.removeAll(QString{});
     m_pushBar->setMessage(lines.join(u' '), mood);
     m_pushBar->setReversions(reversions.join(u'\n'));
 }

@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <csignal>
+
 using namespace spillway;
 
 namespace {
@@ -87,6 +89,7 @@ private Q_SLOTS:
     void nobodyIsAsked_data();
     void nobodyIsAsked();
     void protectedContexts();
+    void watchesAndTellsIfItCannot();
     void stoppedAndContinued();
     void wrongCommandLines_data();
     void wrongCommandLines();
@@ -256,6 +259,42 @@ void TestPushCommand::protectedContexts()
     QCOMPARE(maximum(), 10);
 }
 
+void TestPushCommand::watchesAndTellsIfItCannot()
+{
+    Run run = onCluster({u"push"_s, policy(10), u"--yes"_s, u"--json"_s, u"--watch=0"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QVERIFY(!run.json().contains("watch"_L1));
+    run = onCluster({u"push"_s, policy(11), u"--yes"_s, u"--json"_s, u"--watch=200ms"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QVERIFY(run.json()["watch"_L1]["known"_L1].toBool());
+    QVERIFY2(run.err.contains("It has stayed for"), run.err.constData());
+
+    QProcess process;
+    dieWithParent(process);
+    QByteArray err;
+    connect(&process, &QProcess::readyReadStandardError, this,
+            [&process, &err] { err += process.readAllStandardError(); });
+    process.start(qEnvironmentVariable("SPILLWAY_BIN_DIR") + u"/spillwayctl"_s,
+                  {u"push"_s, policy(12), u"--yes"_s, u"--json"_s, u"--watch"_s, u"--kubeconfig"_s,
+                   m_world->kubeconfig(u"admin"_s), u"--journals"_s, journals()});
+    QTRY_VERIFY_WITH_TIMEOUT(err.contains("watching for 10 min"), 60'000);
+    demo::Fault fault;
+    fault.kind = demo::Fault::Kind::Status;
+    fault.status = 403;
+    fault.verb = u"get"_s;
+    m_world->server->faults().add(fault);
+    QTRY_VERIFY_WITH_TIMEOUT(err.contains("Whether it stays cannot be seen now"), 60'000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+    run = {process.exitCode(), process.readAllStandardOutput(), err};
+    QCOMPARE(maximum(), 12);
+    QVERIFY2(run.exitCode == 1, run.said().constData());
+    QVERIFY(run.json()["ok"_L1].toBool());
+    QCOMPARE(run.json()["watch"_L1]["known"_L1].toBool(true), false);
+    QCOMPARE(run.json()["watch"_L1]["error"_L1]["code"_L1].toString(), u"forbidden"_s);
+    QVERIFY2(run.err.contains("It is not known whether it stayed"), run.err.constData());
+}
+
 /// The connection is cut when the revision is made; then it is not known whether it was.
 void TestPushCommand::stoppedAndContinued()
 {
@@ -305,6 +344,7 @@ void TestPushCommand::wrongCommandLines_data()
     row({u"rollback"_s, u"-1"_s});
     row({u"history"_s, u"latest"_s});
     row({u"undo"_s, u"1"_s, u"2"_s});
+    row({u"undo"_s, u"--watch=soon"_s});
 }
 
 void TestPushCommand::wrongCommandLines()

@@ -46,6 +46,9 @@ private Q_SLOTS:
     void seesWhatIsPutBack();
     void endsByItself();
     void goesOnAfterTrouble();
+    void neverTakesBlindnessForPeace();
+    void looksOnceMoreAtTheEnd();
+    void canBeStopped();
     void canBeDeletedInItsSignals();
 };
 
@@ -206,6 +209,64 @@ void TstRevertWatch::goesOnAfterTrouble()
     world.clearFaults();
     QTRY_VERIFY_WITH_TIMEOUT(!watch.trouble().has_value(), 60'000);
     QVERIFY(watch.isActive());
+}
+
+/// One of two objects may not be read: what it has become is not known, however long one looks.
+void TstRevertWatch::neverTakesBlindnessForPeace()
+{
+    RolloutWorld world;
+    const auto console = Console::open(world.kubeconfig());
+    const QString ns = world.newNamespace();
+    QVERIFY(world.settle(ns));
+    std::vector<WatchedObject> objects;
+    for (const QString &name : {u"settings"_s, u"timeline"_s}) {
+        const kube::ObjectRef ref = refTo(kube::Kind::ConfigMap, ns, name);
+        objects.push_back({.object = ref, .manager = u"spillway"_s, .pushed = world.object(ref)});
+    }
+    ManualClock clock;
+    RevertWatch watch(console->client(), objects, clock);
+    watch.setInterval(1ms);
+    QSignalSpy looked(&watch, &RevertWatch::looked);
+    QSignalSpy finished(&watch, &RevertWatch::finished);
+    QTRY_VERIFY_WITH_TIMEOUT(watch.seenAt() == clock.now(), 60'000);
+    QVERIFY2(watch.toString().contains(u"another 10 min"), qPrintable(watch.toString()));
+
+    world.fault(u"status 403 verb=get path=*/settings"_s);
+    clock.advance(2min);
+    QTRY_VERIFY_WITH_TIMEOUT(watch.trouble().has_value(), 60'000);
+    QVERIFY2(watch.toString().contains(u"cannot be seen now"), qPrintable(watch.toString()));
+    clock.advance(8min);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+    QVERIFY(watch.reversions().empty());
+    const QString said = watch.toString();
+    QVERIFY2(said.contains(u"not known whether it stayed") && said.contains(u"settings"),
+             qPrintable(said));
+    QVERIFY2(!said.contains(u"has stayed"), qPrintable(said));
+}
+
+void TstRevertWatch::looksOnceMoreAtTheEnd()
+{
+    RolloutWorld world;
+    const auto console = Console::open(world.kubeconfig());
+    const SystemClock clock;
+    RevertWatch watch(console->client(), {}, clock, 1ms); // its pauses are longer
+    QSignalSpy looked(&watch, &RevertWatch::looked);
+    QSignalSpy finished(&watch, &RevertWatch::finished);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+    QVERIFY(looked.count() >= 1 && watch.seenAt());
+    QVERIFY2(watch.toString().startsWith(u"It has stayed for"), qPrintable(watch.toString()));
+}
+
+void TstRevertWatch::canBeStopped()
+{
+    RolloutWorld world;
+    const auto console = Console::open(world.kubeconfig());
+    ManualClock clock;
+    RevertWatch watch(console->client(), {watched()}, clock);
+    watch.setInterval(1ms);
+    watch.stop();
+    QVERIFY(!watch.isActive());
+    QCOMPARE(watch.toString(), u"It has not been seen since the push."_s);
 }
 
 void TstRevertWatch::canBeDeletedInItsSignals()
