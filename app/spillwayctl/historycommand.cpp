@@ -38,6 +38,7 @@ struct HistoryOptions
     std::string calendars = ".";
     std::string journals;
     std::vector<std::string> takeOver;
+    std::vector<std::string> leadTimes;
     bool text = false;
     std::string watch;
 };
@@ -121,9 +122,14 @@ Result<PlanInput> inputOf(const HistoryOptions &options, const Revision &revisio
     if (!file.reading.ok()) {
         return file.reading.problems.front();
     }
+    auto leadTimes = leadTimesOf(options.leadTimes, file.reading.policy);
+    if (!leadTimes) {
+        return leadTimes.error();
+    }
     PlanInput input{.reading = std::move(file.reading),
                     .text = std::move(file.text),
                     .context = std::move(file.context),
+                    .leadTimes = *std::move(leadTimes),
                     .now = now,
                     .takeOver = takeOverOf(options.takeOver)};
     input.reading.policy.nameSpace = revision.nameSpace;
@@ -223,6 +229,7 @@ void addHistoryCommands(CLI::App &app, CommandLine &line)
         ->type_name("FOLDER");
     addWatchOption(*command, options->watch);
     addTakeOverOption(*command, options->takeOver);
+    addLeadTimeOption(*command, options->leadTimes);
 }
 
 } // namespace spillway

@@ -33,6 +33,7 @@ struct PlanOptions
     std::string file;
     std::string out;
     std::vector<std::string> takeOver;
+    std::vector<std::string> leadTimes;
     bool json = false;
     bool markdown = false;
 };
@@ -40,7 +41,8 @@ struct PlanOptions
 Result<Plan> planFor(const PlanOptions &options)
 {
     Result<PlanInput> input = readPlanInput(
-        {options.file, options.cluster.nameSpace, options.takeOver}, SystemClock().now());
+        {options.file, options.cluster.nameSpace, options.takeOver, options.leadTimes},
+        SystemClock().now());
     if (!input) {
         return input.error();
     }
@@ -94,6 +96,7 @@ void addPlanCommand(CLI::App &app, CommandLine &line)
         ->type_name("FILE");
     addKubeOptions(*command, options->cluster, "Instead of that of the policy");
     addTakeOverOption(*command, options->takeOver);
+    addLeadTimeOption(*command, options->leadTimes);
     CLI::Option *const json = command->add_flag("--json", options->json, "JSON on one line");
     command->add_flag("--markdown", options->markdown, "Markdown for a pull request")
         ->excludes(json);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "spillwayctl/planrequest.h"
 
+#include "spillwayctl/optionerror.h"
 #include "spillwayctl/policyfile.h"
 #include "spillwayctl/policyreport.h"
 #include "spillwayctl/terminal.h"
+#include "spillwayctl/timeargument.h"
 
 #include <QCoreApplication>
 
@@ -46,6 +48,41 @@ QSet<QString> takeOverOf(const std::vector<std::string> &objects)
     return names;
 }
 
+void addLeadTimeOption(CLI::App &command, std::vector<std::string> &leadTimes)
+{
+    command
+        .add_option("--lead-time", leadTimes,
+                    "How much earlier the floors of a component with \"leadTime: measured\" rise, "
+                    "such as web=90s, in steps of 30s. If not given that of the timeline in the "
+                    "cluster is kept; may be repeated")
+        ->allow_extra_args(false)
+        ->type_name("COMPONENT=LENGTH");
+}
+
+Result<QMap<QString, std::chrono::seconds>> leadTimesOf(const std::vector<std::string> &texts,
+                                                        const Policy &policy)
+{
+    QMap<QString, std::chrono::seconds> times;
+    for (const std::string &each : texts) {
+        const QString text = QString::fromStdString(each);
+        const QString what = Text::tr("Cannot use the lead time “%1”").arg(text);
+        const qsizetype equals = text.indexOf(u'=');
+        const auto length = parseSpanArgument(QStringView{text}.sliced(equals + 1));
+        if (equals < 1 || !length) {
+            return badOption(what, Text::tr("it is not like web=90s"));
+        }
+        const QString name = text.first(equals);
+        const PolicyComponent *const component = policy.find(name);
+        if (component == nullptr || !component->coldStart.leadTimeMeasured) {
+            return badOption(
+                what,
+                Text::tr("the policy has no component “%1” with leadTime: measured").arg(name));
+        }
+        times.insert(name, std::chrono::ceil<std::chrono::seconds>(*length));
+    }
+    return times;
+}
+
 Result<PlanInput> readPlanInput(const PlanArguments &arguments, EpochMs now)
 {
     const QString path = QString::fromStdString(arguments.file);
@@ -59,9 +96,14 @@ Result<PlanInput> readPlanInput(const PlanArguments &arguments, EpochMs now)
                      .what = Text::tr("The policy has problems"),
                      .where = path};
     }
+    auto leadTimes = leadTimesOf(arguments.leadTimes, file->reading.policy);
+    if (!leadTimes) {
+        return leadTimes.error();
+    }
     PlanInput input{.reading = std::move(file->reading),
                     .text = std::move(file->text),
                     .context = std::move(file->context),
+                    .leadTimes = *std::move(leadTimes),
                     .now = now,
                     .takeOver = takeOverOf(arguments.takeOver)};
     if (!arguments.nameSpace.empty()) {

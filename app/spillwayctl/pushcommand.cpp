@@ -40,6 +40,7 @@ struct PushOptions
     std::string policy;
     std::string journals;
     std::vector<std::string> takeOver;
+    std::vector<std::string> leadTimes;
     std::string watch;
 
     [[nodiscard]] QString journalFolder() const
@@ -61,8 +62,8 @@ using OptionsPtr = std::shared_ptr<PushOptions>;
 int push(const PushOptions &options)
 {
     TargetArgument where = options.cluster;
-    Result<PlanInput> input =
-        readPlanInput({options.what, where.nameSpace, options.takeOver}, SystemClock().now());
+    Result<PlanInput> input = readPlanInput(
+        {options.what, where.nameSpace, options.takeOver, options.leadTimes}, SystemClock().now());
     if (!input) {
         return explain(input.error());
     }
@@ -239,6 +240,7 @@ void addPushCommands(CLI::App &app, CommandLine &line)
                      "Only if the plan is still the one with this hash (plan --json)")
         ->type_name("HASH");
     addTakeOverOption(*command, options->takeOver);
+    addLeadTimeOption(*command, options->leadTimes);
 
     options = std::make_shared<PushOptions>();
     command = addAction(app, line, "resume", "Go on with a push that was interrupted or stopped",

@@ -3,12 +3,9 @@
 #include "itemmodels/policyanalysis.h"
 
 #include "policy/policyassertions.h"
-#include "scaling/icalendar.h"
+#include "rollout/calendarfiles.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 
 namespace spillway {
 
@@ -18,34 +15,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(PolicyAnalysis)
 };
-
-void readCalendars(PolicyAnalysis &analysis)
-{
-    const Policy &policy = analysis.reading.policy;
-    const QDate today = QDateTime::fromMSecsSinceEpoch(analysis.input.now, policy.zone).date();
-    const int horizon = static_cast<int>(
-        std::chrono::duration_cast<std::chrono::hours>(timelineHorizon).count() / 24);
-    const DateSpan within{today.addDays(-1), today.addDays(horizon + 1)};
-    const QDir folder = QFileInfo(analysis.input.file).dir();
-    for (const PolicyCalendar &calendar : policy.calendars) {
-        QFile file(folder.filePath(calendar.file));
-        // One byte more than allowed is enough for the reader to refuse it.
-        const bool opened = file.open(QIODevice::ReadOnly);
-        const QByteArray bytes = opened ? file.read(maxCalendarBytes + 1) : QByteArray{};
-        if (file.error() != QFileDevice::NoError) {
-            analysis.reading.problems.push_back({.code = ErrorCode::File,
-                                                 .what = Text::tr("Cannot read the calendar"),
-                                                 .where = file.fileName(),
-                                                 .why = file.errorString()});
-            continue;
-        }
-        const CalendarDays found = readCalendarDays(bytes, file.fileName(), within, policy.zone);
-        std::vector<DateSpan> &days = analysis.context.calendarDays;
-        days.insert(days.end(), found.days.begin(), found.days.end());
-        std::vector<Error> &problems = analysis.reading.problems;
-        problems.insert(problems.end(), found.problems.begin(), found.problems.end());
-    }
-}
 
 TimeRange spanOf(const Policy &policy, EpochMs now)
 {
@@ -57,9 +26,8 @@ TimeRange spanOf(const Policy &policy, EpochMs now)
 /// The policy's own tests, those that fail.
 void addFailedAssertions(PolicyAnalysis &analysis)
 {
-    const std::vector<AssertionOutcome> outcomes =
-        runAssertions(analysis.reading.policy, analysis.reading.positions, analysis.context,
-                      analysis.input.now);
+    const std::vector<AssertionOutcome> outcomes = runAssertions(
+        analysis.reading.policy, analysis.reading.positions, analysis.context, analysis.input.now);
     for (const AssertionOutcome &outcome : outcomes) {
         if (outcome.status == AssertionOutcome::Status::Failed) {
             analysis.findings.push_back(
@@ -79,7 +47,10 @@ PolicyAnalysisPtr analysePolicy(const PolicyInput &input)
     analysis->input = input;
     analysis->reading = parsePolicy(input.text, input.file);
     analysis->context.measuredLeadTimes = input.measuredLeadTimes;
-    readCalendars(*analysis);
+    CalendarReading calendars = readCalendars(analysis->reading.policy, input.file, input.now);
+    analysis->context.calendarDays = std::move(calendars.days);
+    std::vector<Error> &problems = analysis->reading.problems;
+    problems.insert(problems.end(), calendars.problems.begin(), calendars.problems.end());
     const Policy &policy = analysis->reading.policy;
     if (analysis->ok()) {
         analysis->findings =

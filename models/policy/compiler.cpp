@@ -60,7 +60,7 @@ Compiled compilePolicy(const Policy &policy, const CompileOptions &options)
         compiled.manifests.push_back(
             scalerManifest(policy, i, options, attached ? std::nullopt : std::optional{*row}));
         if (component.isScheduled()) {
-            timelines.push_back({i, timeline.rows});
+            timelines.push_back({i, timeline.rows, schedule.leadTime});
         }
     }
     append(compiled.manifests, scheduleManifests(policy, timelines));

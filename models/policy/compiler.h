@@ -41,6 +41,8 @@ struct Compiled
 
 /// Where the timeline in a ConfigMap of the cluster starts; none: it is not one of ours.
 [[nodiscard]] std::optional<EpochMs> timelineStartOf(const QJsonObject &configMap);
+/// The measured lead times, by component, with which the timeline in it was made.
+[[nodiscard]] QMap<QString, std::chrono::seconds> timelineLeadTimesOf(const QJsonObject &configMap);
 
 /// What the schedule applies, and what is applied in its name when it is attached: the bounds
 /// alone. None: `spec: {}`, by which the schedule lets go of them.

@@ -30,6 +30,7 @@ struct CompiledTimeline
 {
     std::size_t component = 0;
     std::vector<TimelineRow> rows;
+    std::chrono::seconds leadTime{0};
 };
 /// ServiceAccount, Role, RoleBinding, ConfigMap, and the CronJob, which comes last.
 [[nodiscard]] std::vector<Manifest>

@@ -18,6 +18,9 @@ using Engine = PolicyComponent::Engine;
 /// A ConfigMap holds 1 MiB; the rest is for the script, the names and the object itself.
 constexpr qsizetype timelineBytes = 900 * 1024;
 
+/// Before the component's name, in the settings.
+constexpr auto leadTimeKey = "leadTime."_L1;
+
 QString scheduleScript()
 {
     QFile file(u":/schedule/schedule.sh"_s);
@@ -70,6 +73,27 @@ QString kindOf(const PolicyComponent &component)
     return component.engine == Engine::Keda ? u"ScaledObject"_s : u"HorizontalPodAutoscaler"_s;
 }
 
+/// For the console alone, the script does not read them: where the timeline starts, and the lead
+/// times that it was made with, so that the next plan makes the same.
+QString settingsText(const Policy &policy, const std::vector<CompiledTimeline> &timelines)
+{
+    QString text = u"namespace=%1\npolicy=%2\nforce=%3\nstart=%4\n"_s.arg(
+        policy.nameSpace, policy.name, policy.schedule.forceConflicts ? u"yes"_s : u""_s,
+        QString::number(timelines.front().rows.front().from / 1000));
+    for (const CompiledTimeline &timeline : timelines) {
+        const PolicyComponent &component = policy.components[timeline.component];
+        if (component.coldStart.leadTimeMeasured) {
+            text += u"%1%2=%3\n"_s.arg(leadTimeKey, component.name).arg(timeline.leadTime.count());
+        }
+    }
+    return text;
+}
+
+QStringList settingLines(const QJsonObject &configMap)
+{
+    return configMap.value("data"_L1).toObject().value("settings"_L1).toString().split(u'\n');
+}
+
 Manifest timelineManifest(const Policy &policy, const std::vector<CompiledTimeline> &timelines)
 {
     Manifest manifest = newManifest(policy, u"v1"_s, u"ConfigMap"_s, scheduleName(policy));
@@ -89,10 +113,7 @@ Manifest timelineManifest(const Policy &policy, const std::vector<CompiledTimeli
         manifest.sources.insert(u"data."_s + key, componentPath(timeline.component));
     }
     data.insert(u"targets"_s, targets);
-    data.insert(u"settings"_s, u"namespace=%1\npolicy=%2\nforce=%3\nstart=%4\n"_s.arg(
-                                   policy.nameSpace, policy.name,
-                                   policy.schedule.forceConflicts ? u"yes"_s : u""_s,
-                                   QString::number(timelines.front().rows.front().from / 1000)));
+    data.insert(u"settings"_s, settingsText(policy, timelines));
     data.insert(u"schedule.sh"_s, scheduleScript());
     manifest.object.insert(u"data"_s, data);
     return manifest;
@@ -268,8 +289,8 @@ Manifest cronJobManifest(const Policy &policy, const std::vector<CompiledTimelin
 
 std::optional<EpochMs> timelineStartOf(const QJsonObject &configMap)
 {
-    const QString settings = configMap.value("data"_L1).toObject().value("settings"_L1).toString();
-    for (const QString &line : settings.split(u'\n')) {
+    const QStringList lines = settingLines(configMap);
+    for (const QString &line : lines) {
         bool ok = false;
         const qint64 seconds = line.startsWith(u"start="_s) ? line.sliced(6).toLongLong(&ok) : 0;
         if (ok && seconds > 0) {
@@ -277,6 +298,25 @@ std::optional<EpochMs> timelineStartOf(const QJsonObject &configMap)
         }
     }
     return std::nullopt;
+}
+
+QMap<QString, std::chrono::seconds> timelineLeadTimesOf(const QJsonObject &configMap)
+{
+    QMap<QString, std::chrono::seconds> times;
+    const QStringList lines = settingLines(configMap);
+    for (const QString &line : lines) {
+        const qsizetype equals = line.indexOf(u'=');
+        if (!line.startsWith(leadTimeKey) || equals < 0) {
+            continue;
+        }
+        bool ok = false;
+        const int seconds = line.sliced(equals + 1).toInt(&ok);
+        if (ok && seconds >= 0) {
+            times.insert(line.sliced(leadTimeKey.size(), equals - leadTimeKey.size()),
+                         std::chrono::seconds{seconds});
+        }
+    }
+    return times;
 }
 
 std::vector<Manifest> scheduleManifests(const Policy &policy,

@@ -105,16 +105,19 @@ private:
             .prometheusOperator =
                 m_live.discovery.find(u"monitoring.coreos.com/v1"_s, u"PrometheusRule"_s).ok(),
             .istio = m_live.discovery.find(u"networking.istio.io/v1"_s, u"DestinationRule"_s).ok()};
-        Compiled compiled = compilePolicy(m_policy, options);
-        if (!compiled.problems.empty()) {
-            Error error = compiled.problems.front();
+        CompiledPlan plan = compileForPlan(
+            m_input, options, m_timeline == nullptr ? QJsonObject{} : m_timeline->object);
+        if (!plan.compiled.problems.empty()) {
+            Error error = plan.compiled.problems.front();
             if (error.position) {
                 error.position = m_input.reading.positions.of(error.position->path);
             }
             error.code = ErrorCode::InvalidDocument;
             return error;
         }
-        m_draft.manifests = std::move(compiled.manifests);
+        m_draft.manifests = std::move(plan.compiled.manifests);
+        m_draft.leadTimes = std::move(plan.leadTimes);
+        m_draft.keptLeadTimes = std::move(plan.kept);
         return {};
     }
 

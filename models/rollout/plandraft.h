@@ -3,6 +3,7 @@
 #pragma once
 
 #include "policy/compiler.h"
+#include "rollout/leadtimes.h"
 #include "rollout/livestate.h"
 #include "rollout/plan.h"
 #include "rollout/planner.h"
@@ -38,7 +39,9 @@ struct PlanDraft
     std::vector<kube::ObjectRef> unchanged;
     /// With our labels, not in the policy, but not made by us: they stay.
     std::vector<kube::ObjectRef> strays;
-    std::vector<Manifest> manifests; ///< all of the policy, with bounds
+    std::vector<Manifest> manifests;               ///< all of the policy, with bounds
+    QMap<QString, std::chrono::seconds> leadTimes; ///< that they were compiled with
+    std::vector<KeptLeadTime> keptLeadTimes;
 };
 
 /// What a push would send as far as it can be told from what was read. Pure; any thread. Errors:

@@ -28,7 +28,8 @@ struct PlanPicture
 /// of scaling: two-autoscalers, replaces-autoscaler, keda-owned-hpa, target-missing,
 /// container-missing, missing-requests, replicas-in-manifest, scales-down-now, scales-up-now,
 /// switched-off, disruption-budget, resource-quota;
-/// of time and money: timeline-shortened, timeline-ended, unfinished-revision, cost.
+/// of time and money: timeline-shortened, timeline-ended, lead-time-kept, unfinished-revision,
+/// cost.
 [[nodiscard]] std::vector<PlanFinding> findInPlan(const PlanPicture &picture);
 
 /// The gravest first, each once.

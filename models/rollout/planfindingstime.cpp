@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/duration.h"
 #include "rollout/findingcollector.h"
 
 #include <QDateTime>
@@ -262,11 +263,35 @@ void findUnfinished(FindingCollector &list)
     }
 }
 
+/// Pods that start more slowly than the timeline knows come too late for every floor.
+void findKeptLeadTimes(FindingCollector &list)
+{
+    const auto &components = list.picture().input.reading.policy.components;
+    for (const KeptLeadTime &each : list.picture().answered.draft.keptLeadTimes) {
+        const auto found =
+            std::find_if(components.begin(), components.end(), [&each](const PolicyComponent &one) {
+                return one.name == each.component;
+            });
+        const auto index = static_cast<std::size_t>(found - components.begin());
+        const QString measured = formatDuration(each.measured);
+        list.add("lead-time-kept"_L1,
+                 each.measured > each.kept ? Severity::Warning : Severity::Info,
+                 aboutComponent(index, *found, u".coldStart.leadTime"_s),
+                 Text::tr("in the timeline the floors of “%1” rise %2 earlier; by now its pods "
+                          "take %3 to be ready")
+                     .arg(each.component, formatDuration(each.kept), measured),
+                 Text::tr("It stays until the schedule of “%1” changes. To change it now, write "
+                          "leadTime: %2, or plan with --lead-time %1=%2.")
+                     .arg(each.component, measured));
+    }
+}
+
 } // namespace
 
 void findAboutTime(FindingCollector &list)
 {
     findUnfinished(list);
+    findKeptLeadTimes(list);
     const PlanPicture &picture = list.picture();
     const QTimeZone &zone = picture.input.reading.policy.zone;
     const FindingCollector::About about{{}, {}, u"spec.components"_s};

@@ -106,6 +106,8 @@ private:
             [work = std::move(work)] { return std::make_shared<Value>(work()); }));
     }
 
+    void lookAtPolicy();
+    void takeLeadTimes(const QMap<QString, std::chrono::seconds> &times);
     void wasRead();
     void wasDrafted(Drafted made);
     void askServer(const QList<kube::AccessQuestion> &questions);
@@ -141,11 +143,30 @@ void Planner::Private::begin()
         tellProgress();
     });
     QObject::connect(reader, &LiveStateReader::finished, q, [this] { wasRead(); });
+    lookAtPolicy();
+}
+
+void Planner::Private::lookAtPolicy()
+{
     onPool([about = input] { return findInPlannedPolicy(*about); },
-           [this](Findings found) {
-               ofPolicy = std::move(found);
-               settle();
+           [this, about = input](Findings found) {
+               if (about == input) {
+                   ofPolicy = std::move(found);
+                   settle();
+               }
            });
+}
+
+/// Only the cluster says with which lead times the timeline in it was made.
+void Planner::Private::takeLeadTimes(const QMap<QString, std::chrono::seconds> &times)
+{
+    if (times != input->context.measuredLeadTimes) {
+        auto changed = std::make_shared<PlanInput>(*input);
+        changed->context.measuredLeadTimes = times;
+        input = std::move(changed);
+        ofPolicy.reset();
+        lookAtPolicy();
+    }
 }
 
 void Planner::Private::wasRead()
@@ -168,6 +189,7 @@ void Planner::Private::wasDrafted(Drafted made)
         return;
     }
     draft->draft = *std::move(made.draft);
+    takeLeadTimes(draft->draft.leadTimes);
     draft->answers.resize(draft->draft.steps.size());
     askServer(made.questions);
 }

@@ -21,6 +21,8 @@ struct PlanInput
     PolicyReading reading; ///< without problems
     QByteArray text;       ///< of the file, kept as the revision
     PolicyContext context;
+    /// By component: instead of what was measured, and of what the timeline in the cluster has.
+    QMap<QString, std::chrono::seconds> leadTimes;
     EpochMs now = 0;
     QString contextName; ///< for people; empty: that of the client
     /// ObjectRef::toString() of objects whose fields are taken over from their owners, and of

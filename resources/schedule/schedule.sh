@@ -8,7 +8,7 @@
 # timeline, so every time here is in seconds since 1970 and the clock needs no time zone.
 #
 # Files beside it:
-#   settings       namespace=, policy=, force=, start= (lines of name=value; start is the console's)
+#   settings       namespace=, policy=, force=, start=, leadTime.*= (lines of name=value; the last two are the console's)
 #   targets        component kind name min max      (min, max: bounds once the timeline has ended)
 #   timeline.NAME  from to min max reason...        (sorted, without gaps, to excluded)
 #

@@ -64,7 +64,7 @@ class TestPushCommand : public QObject
     Run onCluster(QStringList arguments)
     {
         arguments += {u"--kubeconfig"_s, m_world->kubeconfig(u"admin"_s)};
-        if (!QStringList{u"history"_s, u"diff"_s}.contains(arguments.first())) {
+        if (!QStringList{u"history"_s, u"diff"_s, u"plan"_s}.contains(arguments.first())) {
             arguments += {u"--journals"_s, journals()};
         }
         return ctl(arguments);
@@ -89,6 +89,7 @@ private Q_SLOTS:
     void nobodyIsAsked_data();
     void nobodyIsAsked();
     void protectedContexts();
+    void leadTimesStay();
     void watchesAndTellsIfItCannot();
     void stoppedAndContinued();
     void wrongCommandLines_data();
@@ -257,6 +258,27 @@ void TestPushCommand::protectedContexts()
     run = onCluster({u"push"_s, policy(11), u"--yes"_s, u"--workspace"_s, workspace});
     QVERIFY2(run.exitCode != 0, run.said().constData());
     QCOMPARE(maximum(), 10);
+}
+
+/// Nobody measures here; the console that pushed did.
+void TestPushCommand::leadTimesStay()
+{
+    const QString file = write(
+        u"slow.yaml"_s,
+        webWith("      coldStart: {leadTime: measured}\n"
+                "      windows:\n        - {name: office, days: [Mon-Fri], from: \"09:00\", to: "
+                "\"18:00\", min: 4}\n"));
+    Run run = onCluster({u"push"_s, u"--lead-time"_s, u"web=4m"_s, file, u"--yes"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    run = onCluster({u"plan"_s, file});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QVERIFY2(!run.said().contains("assumed-lead-time"), run.said().constData());
+    run = onCluster({u"plan"_s, file, u"--lead-time"_s, u"web=5m"_s});
+    QVERIFY2(run.exitCode == 2, run.said().constData());
+    QVERIFY2(run.out.contains("timeline.web"), run.out.constData());
+    run = onCluster({u"plan"_s, file, u"--lead-time"_s, u"api=5m"_s});
+    QVERIFY2(run.exitCode == 2 && run.out.isEmpty(), run.said().constData());
+    QVERIFY2(run.err.contains("no component"), run.err.constData());
 }
 
 void TestPushCommand::watchesAndTellsIfItCannot()
