@@ -51,6 +51,11 @@ void findAboutCost(FindingCollector &list);
 
 /// The containers of a workload's pod template.
 [[nodiscard]] QJsonArray templateContainers(const LiveObject &workload);
+/// The schedule's ConfigMap in the cluster; null: there is none.
+[[nodiscard]] const QJsonObject *liveTimeline(const PlanPicture &picture);
+/// The rows of a component as they stand in it: "from to min max why", in seconds.
+[[nodiscard]] std::vector<TimelineRow> timelineRowsIn(const QJsonObject &configMap,
+                                                      const QString &component);
 /// Floor and cap of a component at their lowest and highest over the 400 days from now.
 struct BoundsRange
 {

@@ -308,16 +308,51 @@ private Q_SLOTS:
         LivePicture picture(webWith("      cost: {perReplicaHour: 0.5}\n"));
         picture.setTarget(u"web"_s, 3, {{u"cpu"_s, u"1"_s}});
         picture.run();
-        verifySays(picture, "cost"_L1, Severity::Info, {u"720.00"_s, u"3600.00"_s, u"now 0.00"_s});
+        verifySays(picture, "cost"_L1, Severity::Info,
+                   {u"720.00"_s, u"3600.00"_s, u"now 1080.00"_s}); // three, whom nobody scales
         picture.addAutoscaler(Kind::HorizontalPodAutoscaler,
                               R"({"metadata":{"name":"demo.web"},
                                   "spec":{"minReplicas":2,"maxReplicas":10}})");
         picture.run();
         QVERIFY(!picture.ids().contains(u"cost"_s));
+        picture.live.autoscalers.clear();
+        picture.live.targets.front().object.reset();
+        picture.run();
+        verifySays(picture, "cost"_L1, Severity::Info, {u"now 0.00"_s});
         LivePicture unpriced(web);
         unpriced.setTarget(u"web"_s, 3, {{u"cpu"_s, u"250m"_s}});
         unpriced.run();
         verifySays(unpriced, "cost"_L1, Severity::Info, {u"360 to 1800 core hours"_s});
+    }
+
+    /// What the cluster runs now is what scales the workload now, whoever wrote it.
+    void costWithAutoscalersOfOthers()
+    {
+        LivePicture picture(webWith("      cost: {perReplicaHour: 1}\n"));
+        picture.setTarget(u"web"_s, 3);
+        picture.addAutoscaler(Kind::ScaledObject, R"({"metadata":{"name":"old"},
+            "spec":{"scaleTargetRef":{"name":"web"},"minReplicaCount":5}})");
+        picture.addAutoscaler(
+            Kind::HorizontalPodAutoscaler,
+            hpaOn("keda-hpa-old", "web",
+                  R"(,"ownerReferences":[{"kind":"ScaledObject","name":"old"}])"));
+        picture.run();
+        verifySays(picture, "cost"_L1, Severity::Info,
+                   {u"cannot be compared"_s, u"shop/old stays and scales it too"_s});
+        picture.input.takeOver = {picture.live.autoscalers.front().ref.toString()};
+        picture.run();
+        verifySays(
+            picture, "cost"_L1, Severity::Info,
+            {u"1440.00 at the floors (now 3600.00)"_s, u"7200.00 at the caps (now 72000.00)"_s});
+
+        picture.addAutoscaler(Kind::HorizontalPodAutoscaler, hpaOn("demo.web", "web"));
+        picture.run();
+        verifySays(picture, "cost"_L1, Severity::Info,
+                   {u"cannot be compared"_s, u"shop/old, "_s, u"shop/demo.web scale it at once"_s});
+        picture.live.autoscalers.clear();
+        picture.live.unchecked.push_back({UncheckedPart::Part::Autoscalers, Error{}});
+        picture.run();
+        verifySays(picture, "cost"_L1, Severity::Info, {u"could not be read"_s});
     }
 
     void timelines()
