@@ -180,10 +180,28 @@ private:
     [[nodiscard]] Amounts scaled(const LiveObject &scaler) const
     {
         const QJsonObject *const timeline = isOurs(scaler) ? liveTimeline(m_picture) : nullptr;
-        const auto rows = timeline == nullptr ? std::vector<TimelineRow>{}
-                                              : timelineRowsIn(*timeline, m_component.name);
-        return rows.empty() ? steadyHours(boundsAsRun(scaler))
-                            : replicaHours(rows, m_picture.input.now);
+        auto rows = timeline == nullptr ? std::vector<TimelineRow>{}
+                                        : timelineRowsIn(*timeline, m_component.name);
+        if (rows.empty()) {
+            return steadyHours(boundsAsRun(scaler));
+        }
+        const EpochMs now = m_picture.input.now;
+        const Bounds base = baseOf(*timeline).value_or(boundsAsRun(scaler));
+        rows.push_back({rows.back().to, now + month, base.min, base.max, {}});
+        return replicaHours(rows, now);
+    }
+
+    /// What holds behind the end of the timeline: "component kind name min max".
+    [[nodiscard]] std::optional<Bounds> baseOf(const QJsonObject &timeline) const
+    {
+        const QStringList lines = timeline["data"_L1]["targets"_L1].toString().split(u'\n');
+        for (const QString &line : lines) {
+            const QStringList parts = line.split(u' ');
+            if (parts.size() == 5 && parts.front() == m_component.name) {
+                return Bounds{parts.at(3).toInt(), parts.at(4).toInt()};
+            }
+        }
+        return std::nullopt;
     }
 
     const PlanPicture &m_picture;

@@ -355,6 +355,23 @@ private Q_SLOTS:
         verifySays(picture, "cost"_L1, Severity::Info, {u"could not be read"_s});
     }
 
+    /// The base bounds hold behind the end of a timeline.
+    void costAfterATimeline()
+    {
+        LivePicture picture(webWith("      cost: {perReplicaHour: 1}\n"));
+        picture.addAutoscaler(Kind::HorizontalPodAutoscaler, hpaOn("demo.web", "web"));
+        const QByteArray now = QByteArray::number(sampleNow / 1000);
+        const QByteArray end = QByteArray::number(sampleNow / 1000 + 3600 * 20);
+        picture.live.objects = {
+            LivePicture::object(Kind::ConfigMap,
+                                R"({"metadata":{"name":"spillway-schedule-demo"},"data":{
+                "targets":"web HorizontalPodAutoscaler demo.web 1 4\n",
+                "timeline.web":")" + now +
+                                    " " + end + R"( 6 8 sale\n"}})")};
+        picture.run();
+        verifySays(picture, "cost"_L1, Severity::Info, {u"now 820.00"_s, u"now 2960.00"_s});
+    }
+
     void timelines()
     {
         const QByteArray scheduled = webWith(
