@@ -180,6 +180,13 @@ QByteArray pushText(const Push &push)
                           : line(Text::tr("Not pushed as a whole: %n step(s) of %1 done.", nullptr,
                                           changed + static_cast<int>(count(State::Unchanged)))
                                      .arg(push.steps().size()));
+    if (push.overtakenBy()) {
+        text += line(Text::tr("First was %1. Since the plan was made this was pushed:")
+                         .arg(push.overtakenBy()->toString()));
+    }
+    if (push.pushedMeanwhile()) {
+        text += diffText(*push.pushedMeanwhile());
+    }
     for (const Error &blemish : push.blemishes()) {
         text += line(Text::tr("Note: %1").arg(blemish.sentence()));
     }
@@ -224,6 +231,9 @@ QJsonObject pushJson(const Push &push, const WatchReport &watch)
     }
     if (push.overtakenBy()) {
         json.insert("first"_L1, revisionJson(*push.overtakenBy()));
+    }
+    if (push.pushedMeanwhile()) {
+        json.insert("meanwhile"_L1, diffJson(*push.pushedMeanwhile()));
     }
     json.insert("reversions"_L1, reversionsJson(watch.reversions));
     if (watch.isWatched) {

@@ -113,9 +113,6 @@ QString pushSentence(const Push &push, bool isUndo)
                       : Text::tr("Pushed as revision %1.").arg(*push.result());
     }
     const QString error = push.result().error().sentence();
-    if (push.overtakenBy()) {
-        return Text::tr("Nothing was written: %1").arg(push.overtakenBy()->toString());
-    }
     // That nothing was written the error says itself.
     return done == 0 && push.journalFile().isEmpty()
                ? error

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "itemmodels/revisionmodel.h"
 
+#include "itemmodels/planmodel.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -36,6 +38,25 @@ std::vector<RevisionRow> revisionRows(const std::vector<Revision> &revisions, co
         }
     }
     return rows;
+}
+
+QByteArray objectLines(const RevisionDiff &diff)
+{
+    QByteArray lines;
+    for (const RevisionDiff::Object &object : diff.objects) {
+        lines += "\n@@ " + object.object.toString().toUtf8() + " @@\n";
+        for (const FieldChange &change : object.changes) {
+            const QByteArray path =
+                (change.path.isEmpty() ? RevisionModel::tr("(all of it)") : change.path).toUtf8();
+            if (!change.before.isUndefined()) {
+                lines += '-' + path + ": " + valueText(change.before).toUtf8() + '\n';
+            }
+            if (!change.after.isUndefined()) {
+                lines += '+' + path + ": " + valueText(change.after).toUtf8() + '\n';
+            }
+        }
+    }
+    return lines;
 }
 
 int RevisionModel::columnCount(const QModelIndex &parent) const

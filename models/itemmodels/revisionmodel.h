@@ -24,6 +24,9 @@ struct RevisionRow
 [[nodiscard]] std::vector<RevisionRow> revisionRows(const std::vector<Revision> &revisions,
                                                     const QString &policy);
 
+/// The values of objects, in the way of a unified diff: for DiffView, below the text. Translated.
+[[nodiscard]] QByteArray objectLines(const RevisionDiff &diff);
+
 /// What was pushed, by whom and why. GUI thread.
 class RevisionModel final : public KeyedRows<RevisionRow>
 {

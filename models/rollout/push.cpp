@@ -107,18 +107,19 @@ void Push::Private::askRevisions()
 void Push::Private::revisionsListed(const kube::ListPage<kube::ConfigMap> &page)
 {
     bool isThere = false;
-    for (const Revision &each : readRevisions(page.items)) {
-        const bool isOurs = each.number == record.revision && each.pushId == record.id;
-        if (isOurs) {
-            isThere = true;
-        } else if (each.number >= record.revision) {
-            overtakenBy = each;
-            finish(Error{.code = ErrorCode::Conflict,
-                         .what = cannotGoOn(),
-                         .why = tr("another was made since: %1").arg(each.toString()),
-                         .advice = tr("Plan again, or undo what was pushed.")});
-            return;
-        }
+    const std::vector<Revision> revisions = readRevisions(page.items);
+    const auto ours =
+        std::find_if(revisions.begin(), revisions.end(), [this](const Revision &each) {
+            return each.number == record.revision && each.pushId == record.id;
+        });
+    const bool isThere = ours != revisions.end();
+    const int seenRevision = isThere ? record.revision : record.revision - 1;
+    if (const Revision *other = noteMeanwhile(revisions, seenRevision)) {
+        finish(Error{.code = ErrorCode::Conflict,
+                     .what = cannotGoOn(),
+                     .why = tr("another was made since: %1").arg(other->toString()),
+                     .advice = tr("Plan again, or undo what was pushed.")});
+        return;
     }
     if (record.claim == PushedStep::State::Done && !isThere) {
         finish(Error{.code = ErrorCode::Conflict,
@@ -172,7 +173,11 @@ void Push::Private::objectsRead()
         if (!same) {
             steps[step].state = StepResult::State::Refused;
             steps[step].error = same.error();
-            refuse(same.error());
+            if (isResumed) {
+                refuse(same.error());
+            } else {
+                askWhoWasFirst(same.error());
+            }
             return;
         }
         seen[step] = live;
@@ -251,30 +256,45 @@ void Push::Private::claimed(const WriteOutcome &outcome)
         const Result<void> written = journal->unknown(Journal::claim, error);
         finish(written ? error : written.error());
     } else if (outcome.detail.refusal == kube::Refusal::AlreadyExists) {
-        askWhoWasFirst();
+        askWhoWasFirst({.code = ErrorCode::Conflict,
+                        .what = tr("The plan was not pushed"),
+                        .why = tr("somebody else was first"),
+                        .advice = tr("Plan again. Nothing of this plan was written.")});
     } else {
         refuse(error);
     }
 }
 
-void Push::Private::askWhoWasFirst()
+/// The cluster is not any more as the plan saw it: was it another push?
+void Push::Private::askWhoWasFirst(const Error &conflict)
 {
-    auto *const answer = client.get<kube::ConfigMap>(
-        revisionRef(record.target.nameSpace, record.policy, record.revision), q);
-    QObject::connect(answer, &KubeReply::finished, q, [this, answer] {
-        answer->deleteLater();
-        Error error{.code = ErrorCode::Conflict,
-                    .what = tr("The plan was not pushed"),
-                    .why = tr("somebody else was first"),
-                    .advice = tr("Plan again. Nothing of this plan was written.")};
-        if (answer->result()) {
-            if (Result<Revision> first = readRevision(*answer->result())) {
-                error.why = tr("somebody else was first: %1").arg(first->toString());
-                overtakenBy = std::move(*first);
-            }
+    auto *const list =
+        client.list<kube::ConfigMap>(revisionQuery(record.target.nameSpace, record.policy), q);
+    QObject::connect(list, &KubeReply::finished, q, [this, list, conflict] {
+        list->deleteLater();
+        Error error = conflict;
+        const auto &page = list->result();
+        const std::vector<Revision> revisions =
+            page ? readRevisions(page->items) : std::vector<Revision>{};
+        if (const Revision *first = noteMeanwhile(revisions, plan.liveRevision)) {
+            error.what = tr("The plan was not pushed");
+            error.where.clear();
+            error.why = tr("somebody else was first: %1").arg(first->toString());
+            error.advice = tr("Plan again. Nothing of this plan was written.");
         }
         refuse(error);
     });
+}
+
+const Revision *Push::Private::noteMeanwhile(const std::vector<Revision> &revisions, int after)
+{
+    for (const Revision &each : revisions) { // the newest first
+        if (each.number > after) {
+            overtakenBy = each;
+        }
+    }
+    meanwhile = pushedSince(revisions, after);
+    return overtakenBy ? &*overtakenBy : nullptr;
 }
 
 void Push::Private::refuse(const Error &error)
@@ -446,6 +466,11 @@ const Result<int> &Push::result() const
 const std::optional<Revision> &Push::overtakenBy() const
 {
     return d->overtakenBy;
+}
+
+const std::optional<RevisionDiff> &Push::pushedMeanwhile() const
+{
+    return d->meanwhile;
 }
 
 const std::vector<Error> &Push::blemishes() const

@@ -88,6 +88,8 @@ public:
     [[nodiscard]] const Result<int> &result() const;
     /// Whose push was first, if that is why it was refused.
     [[nodiscard]] const std::optional<Revision> &overtakenBy() const;
+    /// What that push, and all after it, changed of what the plan saw.
+    [[nodiscard]] const std::optional<RevisionDiff> &pushedMeanwhile() const;
     /// What went wrong beside the plan: notes in the cluster, old revisions. None of it matters to
     /// what was pushed.
     [[nodiscard]] const std::vector<Error> &blemishes() const;

@@ -30,7 +30,9 @@ public:
     void claim();
     void sendClaim(const QByteArray &body);
     void claimed(const WriteOutcome &outcome);
-    void askWhoWasFirst();
+    void askWhoWasFirst(const Error &conflict);
+    /// Notes the pushes after a revision; null if there is none.
+    const Revision *noteMeanwhile(const std::vector<Revision> &revisions, int after);
     /// Nothing was sent to the cluster, for certain.
     void refuse(const Error &error);
 
@@ -91,6 +93,7 @@ public:
     Phase phase = Phase::Waiting;
     Result<int> result = Error{};
     std::optional<Revision> overtakenBy;
+    std::optional<RevisionDiff> meanwhile;
     std::vector<Error> blemishes;
     int deleteTries = 0;
     bool isResumed = false;

@@ -98,6 +98,34 @@ private:
     QStringList m_order;
 };
 
+/// The changes of objects, without the text.
+RevisionDiff changesBetween(const std::vector<Revision> &revisions, int from, int to)
+{
+    RevisionDiff diff;
+    JoinedChanges joined;
+    for (int number = std::min(from, to) + 1; number <= std::max(from, to); ++number) {
+        const auto revision = find(revisions, number);
+        if (revision == revisions.end()) {
+            diff.missing.push_back(number);
+            continue;
+        }
+        if (revision->outcome != PushRecord::End::Complete) { // who undid it may have stopped it
+            diff.unfinished.push_back(number);
+        }
+        for (const PlanStep &step : revision->steps) {
+            joined.add(step);
+        }
+    }
+    diff.objects = joined.taken(from > to);
+    return diff;
+}
+
+QByteArray textDiff(const QByteArray &before, const Revision &after, int from)
+{
+    return unifiedDiff(before, after.policyText, Text::tr("revision %1").arg(from),
+                       Text::tr("revision %1").arg(after.number));
+}
+
 } // namespace
 
 QString Revision::toString() const
@@ -263,24 +291,24 @@ Result<RevisionDiff> diffRevisions(const std::vector<Revision> &revisions, int f
             .why = Text::tr("there is no revision %1").arg(before == revisions.end() ? from : to),
             .advice = Text::tr("The last %1 are kept.").arg(keptRevisions)};
     }
-    RevisionDiff diff;
-    diff.text = unifiedDiff(before->policyText, after->policyText,
-                            Text::tr("revision %1").arg(from), Text::tr("revision %1").arg(to));
-    JoinedChanges joined;
-    for (int number = std::min(from, to) + 1; number <= std::max(from, to); ++number) {
-        const auto revision = find(revisions, number);
-        if (revision == revisions.end()) {
-            diff.missing.push_back(number);
-            continue;
-        }
-        if (revision->outcome != PushRecord::End::Complete) { // who undid it may have stopped it
-            diff.unfinished.push_back(number);
-        }
-        for (const PlanStep &step : revision->steps) {
-            joined.add(step);
-        }
+    RevisionDiff diff = changesBetween(revisions, from, to);
+    diff.text = textDiff(before->policyText, *after, from);
+    return diff;
+}
+
+std::optional<RevisionDiff> pushedSince(const std::vector<Revision> &revisions, int from)
+{
+    const auto newest =
+        std::max_element(revisions.begin(), revisions.end(),
+                         [](const Revision &a, const Revision &b) { return a.number < b.number; });
+    if (newest == revisions.end() || newest->number <= from) {
+        return std::nullopt;
     }
-    diff.objects = joined.taken(from > to);
+    RevisionDiff diff = changesBetween(revisions, from, newest->number);
+    const auto before = find(revisions, from);
+    if (from == 0 || before != revisions.end()) {
+        diff.text = textDiff(from == 0 ? QByteArray{} : before->policyText, *newest, from);
+    }
     return diff;
 }
 

@@ -77,5 +77,9 @@ struct RevisionDiff
 /// NotFound if one of the two is not among the revisions.
 [[nodiscard]] Result<RevisionDiff> diffRevisions(const std::vector<Revision> &revisions, int from,
                                                  int to);
+/// What all pushes after `from` (0: before the first) changed; none if there is none. Revisions of
+/// one policy. The text is empty if that of `from` is no longer kept.
+[[nodiscard]] std::optional<RevisionDiff> pushedSince(const std::vector<Revision> &revisions,
+                                                      int from);
 
 } // namespace spillway

@@ -4,6 +4,7 @@
 
 #include "connection/kubeconnection.h"
 #include "controls/findinglist.h"
+#include "editors/diffview.h"
 #include "itemmodels/findingmodel.h"
 #include "itemmodels/planmodel.h"
 #include "itemmodels/policydocument.h"
@@ -60,6 +61,7 @@ PlanView::PlanView(const Parts &parts, QWidget *parent)
     , m_findings(new FindingList(m_findingModel, m_splitter))
     , m_model(new PlanModel(this))
     , m_tree(new PlanTree(m_model, m_splitter))
+    , m_meanwhile(new DiffView(m_splitter))
     , m_pushBar(new PushBar(this))
 {
     if (m_parts.kube != nullptr) {
@@ -142,6 +144,9 @@ QWidget *PlanView::makeBody()
     m_findingCard = card(m_findings, m_splitter);
     m_splitter->addWidget(m_findingCard);
     m_splitter->addWidget(card(m_tree, m_splitter));
+    m_meanwhileCard = card(m_meanwhile, m_splitter);
+    m_meanwhileCard->hide();
+    m_splitter->addWidget(m_meanwhileCard);
     m_splitter->setProperty("role", u"gap"_s);
     m_splitter->setHandleWidth(spacing::s);
     m_splitter->setChildrenCollapsible(false);
@@ -314,6 +319,7 @@ void PlanView::planned()
             m_takeOver.clear();
         }
     }
+    showMeanwhile();
     refresh();
 }
 

@@ -20,6 +20,7 @@ class QStackedWidget;
 namespace spillway {
 
 class ClusterBanner;
+class DiffView;
 class FindingList;
 class FindingModel;
 class InterruptedPushBar;
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] PlanTree *tree() const { return m_tree; }
     [[nodiscard]] FindingList *findings() const { return m_findings; }
     [[nodiscard]] PushBar *pushBar() const { return m_pushBar; }
+    /// What somebody else pushed since the plan was made; hidden if nobody did.
+    [[nodiscard]] DiffView *meanwhile() const { return m_meanwhile; }
     [[nodiscard]] ClusterBanner *banner() const { return m_banner; }
     [[nodiscard]] QPushButton *planButton() const { return m_planButton; }
     [[nodiscard]] InterruptedPushBar *interrupted() const { return m_interrupted; }
@@ -87,6 +90,7 @@ private:
     void refreshReplicas();
     void showPlan();
     void showSteps();
+    void showMeanwhile();
     void planned();
     void unlock();
     void push();
@@ -116,6 +120,8 @@ private:
     QWidget *m_findingCard = nullptr;
     PlanModel *m_model;
     PlanTree *m_tree;
+    DiffView *m_meanwhile;
+    QWidget *m_meanwhileCard = nullptr;
     PushBar *m_pushBar;
     QSet<QString> m_takeOver;
     /// clusterMark() when the plan was made; none: the picture was not complete then.

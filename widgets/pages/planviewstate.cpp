@@ -5,10 +5,12 @@
 #include "connection/kubeconnection.h"
 #include "controls/findinglist.h"
 #include "core/plainline.h"
+#include "editors/diffview.h"
 #include "itemmodels/findingmodel.h"
 #include "itemmodels/planmodel.h"
 #include "itemmodels/policydocument.h"
 #include "itemmodels/pushprogress.h"
+#include "itemmodels/revisionmodel.h"
 #include "pages/clusterbanner.h"
 #include "pages/interruptedpushbar.h"
 #include "pages/plantree.h"
@@ -207,6 +209,9 @@ void PlanView::refreshMessage()
         return;
     }
     QStringList lines{pushSentence(*push, rollout.isUndo())};
+    if (push->pushedMeanwhile()) {
+        lines << tr("What was pushed since the plan was made is shown above.");
+    }
     PushBar::Mood mood = PushBar::Mood::Neutral;
     if (push->phase() == Push::Phase::Finished) {
         mood = push->result() ? PushBar::Mood::Good : PushBar::Mood::Bad;
@@ -305,8 +310,22 @@ void PlanView::showSteps()
     refreshMessage();
 }
 
+/// Who was second sees at once what the first one changed.
+void PlanView::showMeanwhile()
+{
+    const Push *push = m_parts.rollout->currentPush();
+    const bool isSecond = push != nullptr && push->phase() == Push::Phase::Finished &&
+                          push->pushedMeanwhile().has_value();
+    if (isSecond) {
+        const RevisionDiff &diff = *push->pushedMeanwhile();
+        m_meanwhile->setDiff(diff.text + objectLines(diff), tr("There is no difference."));
+    }
+    m_meanwhileCard->setVisible(isSecond);
+}
+
 void PlanView::retranslate()
 {
+    m_meanwhile->setAccessibleName(tr("What was pushed meanwhile"));
     m_messageButton->setText(tr("Edit the workspace…"));
     m_findings->setAccessibleName(tr("Findings of the plan"));
     m_tree->setAccessibleName(tr("Objects and fields that would change"));

@@ -4,7 +4,6 @@
 
 #include "controls/rowtable.h"
 #include "editors/diffview.h"
-#include "itemmodels/planmodel.h"
 #include "itemmodels/policydocument.h"
 #include "itemmodels/revisionmodel.h"
 #include "rollout/policyrollout.h"
@@ -23,28 +22,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The changes of objects below the difference of the texts, one line a field.
-QByteArray objectLines(const std::vector<Revision> &revisions, int from, int to)
+/// Empty if one of the two is not kept.
+QByteArray linesBetween(const std::vector<Revision> &revisions, int from, int to)
 {
     const Result<RevisionDiff> diff = diffRevisions(revisions, from, to);
-    if (!diff) {
-        return {};
-    }
-    QByteArray lines;
-    for (const RevisionDiff::Object &object : diff->objects) {
-        lines += "\n@@ " + object.object.toString().toUtf8() + " @@\n";
-        for (const FieldChange &change : object.changes) {
-            const QByteArray path =
-                (change.path.isEmpty() ? RevisionsView::tr("(all of it)") : change.path).toUtf8();
-            if (!change.before.isUndefined()) {
-                lines += '-' + path + ": " + valueText(change.before).toUtf8() + '\n';
-            }
-            if (!change.after.isUndefined()) {
-                lines += '+' + path + ": " + valueText(change.after).toUtf8() + '\n';
-            }
-        }
-    }
-    return lines;
+    return diff ? objectLines(*diff) : QByteArray{};
 }
 
 } // namespace
@@ -216,7 +198,7 @@ QByteArray RevisionsView::difference(const Revision &revision) const
         }
         return unifiedDiff(revision.policyText, newest->policyText, name,
                            tr("revision %1, live").arg(newest->number)) +
-               objectLines(m_rollout.revisions(), revision.number, newest->number);
+               linesBetween(m_rollout.revisions(), revision.number, newest->number);
     }
     case Against::Before:
         break;
@@ -226,7 +208,7 @@ QByteArray RevisionsView::difference(const Revision &revision) const
         unifiedDiff(before != nullptr ? before->policyText : QByteArray{}, revision.policyText,
                     tr("revision %1").arg(revision.number - 1), name);
     return before != nullptr
-               ? text + objectLines(m_rollout.revisions(), before->number, revision.number)
+               ? text + linesBetween(m_rollout.revisions(), before->number, revision.number)
                : text;
 }
 

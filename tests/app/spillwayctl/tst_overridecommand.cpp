@@ -6,17 +6,13 @@
 #include "support/faultserver.h"
 #include "support/kubeworld.h"
 #include "support/serverprocess.h"
+#include "support/terminal.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
-
-#include <fcntl.h>
-#include <stdlib.h>
-#include <sys/prctl.h>
-#include <unistd.h>
 
 using namespace spillway;
 
@@ -27,50 +23,6 @@ struct Run
     int exitCode = -1;
     QByteArray out;
     QByteArray err;
-};
-
-/// A terminal of which we are the person: what a child asks there is read here.
-class Terminal
-{
-public:
-    Terminal()
-        : m_person(posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK))
-    {
-        if (grantpt(m_person) == 0 && unlockpt(m_person) == 0) {
-            m_child = open(ptsname(m_person), O_RDWR | O_NOCTTY | O_CLOEXEC);
-        }
-    }
-    ~Terminal()
-    {
-        close(m_child);
-        close(m_person);
-    }
-    Terminal(const Terminal &) = delete;
-    Terminal &operator=(const Terminal &) = delete;
-
-    [[nodiscard]] bool type(const QByteArray &text) const
-    {
-        return m_child >= 0 && write(m_person, text.constData(), std::size_t(text.size())) ==
-                                   static_cast<ssize_t>(text.size());
-    }
-    [[nodiscard]] QByteArray shown() const
-    {
-        QByteArray text(16'384, '\0');
-        const ssize_t length = read(m_person, text.data(), std::size_t(text.size()));
-        return length > 0 ? text.first(length) : QByteArray{};
-    }
-    void give(QProcess &process) const
-    {
-        process.setChildProcessModifier([child = m_child] {
-            prctl(PR_SET_PDEATHSIG, SIGKILL);
-            dup2(child, STDIN_FILENO);
-            dup2(child, STDERR_FILENO);
-        });
-    }
-
-private:
-    int m_person;
-    int m_child = -1;
 };
 
 /// Prometheus' answer to an instant query, a pod with each generation.

@@ -5,6 +5,7 @@
 #include "models/rollout/planworld.h"
 #include "rollout/journal.h"
 #include "support/serverprocess.h"
+#include "support/terminal.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -89,6 +90,7 @@ private Q_SLOTS:
     void nobodyIsAsked_data();
     void nobodyIsAsked();
     void protectedContexts();
+    void twoPeopleAtOnce();
     void leadTimesStay();
     void watchesAndTellsIfItCannot();
     void stoppedAndContinued();
@@ -258,6 +260,46 @@ void TestPushCommand::protectedContexts()
     run = onCluster({u"push"_s, policy(11), u"--yes"_s, u"--workspace"_s, workspace});
     QVERIFY2(run.exitCode != 0, run.said().constData());
     QCOMPARE(maximum(), 10);
+}
+
+/// While one person reads the plan another one pushes.
+void TestPushCommand::twoPeopleAtOnce()
+{
+    QCOMPARE(onCluster({u"push"_s, policy(10), u"--yes"_s}).exitCode, 0);
+    const Terminal terminal;
+    QProcess second;
+    terminal.give(second);
+    const QString bin = qEnvironmentVariable("SPILLWAY_BIN_DIR") + u"/spillwayctl"_s;
+    const QString mine =
+        write(u"mine.yaml"_s, QByteArray(webWith({})).replace("max: 10", "max: 12"));
+    const QStringList arguments{u"push"_s,         mine,
+                                u"--kubeconfig"_s, m_world->kubeconfig(u"admin"_s),
+                                u"--journals"_s,   m_folder->filePath(u"mine"_s)};
+    second.start(bin, arguments);
+    QByteArray shown;
+    const auto asks = [&] { return (shown += terminal.shown()).contains("Go on?"); };
+    QTRY_VERIFY_WITH_TIMEOUT(asks(), 60'000);
+    Run run = onCluster({u"push"_s, policy(14), u"--yes"_s, u"--author"_s, u"bea"_s, u"--reason"_s,
+                         u"night bounds"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QVERIFY(terminal.type("y\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(second.state(), QProcess::NotRunning, 60'000);
+    const QByteArray out = second.readAllStandardOutput();
+    shown += terminal.shown();
+    QVERIFY2(second.exitCode() == 1, (out + shown).constData());
+    QVERIFY2(shown.contains("somebody else was first: revision 2, pushed by bea") &&
+                 shown.contains("night bounds"),
+             shown.constData());
+    QVERIFY2(out.contains("-      replicas: {min: 2, max: 10}") &&
+                 out.contains("+      replicas: {min: 2, max: 14}") &&
+                 out.contains(".spec.maxReplicas: 10 -> 14"),
+             out.constData());
+    QCOMPARE(maximum(), 14); // nothing of the first is lost
+
+    run = ctl(arguments + QStringList{u"--yes"_s, u"--json"_s});
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QCOMPARE(run.json()["revision"_L1].toInt(), 3);
+    QCOMPARE(maximum(), 12);
 }
 
 /// Nobody measures here; the console that pushed did.

@@ -136,12 +136,13 @@ void TstPushMeanwhile::twoAtOnce()
     const Push &loser = firstWon ? second : first;
     QVERIFY_RESULT(winner.result());
     QVERIFY_ERROR(loser.result(), ErrorCode::Conflict);
-    if (loser.overtakenBy()) { // else it saw objects of the winner before it could claim
-        QCOMPARE(loser.overtakenBy()->number, 1);
-        QCOMPARE(loser.overtakenBy()->reason, firstWon ? u"night bounds"_s : u"sale"_s);
-        QVERIFY(loser.result().error().why.contains(loser.overtakenBy()->author));
-        QCOMPARE(loser.overtakenBy()->policyText, m_plan.policyText);
-    }
+    // Also if it saw objects of the winner before it could claim.
+    QVERIFY(loser.overtakenBy());
+    QCOMPARE(loser.overtakenBy()->number, 1);
+    QCOMPARE(loser.overtakenBy()->reason, firstWon ? u"night bounds"_s : u"sale"_s);
+    QVERIFY(loser.result().error().why.contains(loser.overtakenBy()->author));
+    QCOMPARE(loser.overtakenBy()->policyText, m_plan.policyText);
+    QVERIFY(loser.pushedMeanwhile());
     QVERIFY(loser.journalFile().isEmpty());
     QCOMPARE(statesOf(winner), "dddddddd");
     QCOMPARE(m_console->revisions(m_ns).size(), 1U);

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void noSuchRevision();
     void whatWasUndone();
     void whatIsNotKept();
+    void whatWasPushedSince();
 };
 
 void TstRevisions::isWhatWasPushed()
@@ -307,6 +308,26 @@ void TstRevisions::whatIsNotKept()
     const Result<RevisionDiff> diff = diffRevisions(revisions, 2, 4);
     QVERIFY_RESULT(diff);
     QCOMPARE(diff->missing, std::vector<int>{3});
+}
+
+void TstRevisions::whatWasPushedSince()
+{
+    std::vector<Revision> revisions = chain();
+    QVERIFY(!pushedSince(revisions, 4));
+    QVERIFY(!pushedSince({}, 0));
+    const std::optional<RevisionDiff> last = pushedSince(revisions, 2);
+    QVERIFY(last);
+    QVERIFY_RESULT(diffRevisions(revisions, 2, 4));
+    QCOMPARE(last->text, diffRevisions(revisions, 2, 4)->text);
+    QCOMPARE(last->objects.size(), 1U);
+    QCOMPARE(last->unfinished, diffRevisions(revisions, 2, 4)->unfinished);
+    // Of the first one all of the text is new; of one that is not kept nothing can be compared.
+    const std::optional<RevisionDiff> all = pushedSince(revisions, 0);
+    QVERIFY(all && all->text.contains("\n+value: ") && !all->text.contains("\n-value: "));
+    std::erase_if(revisions, [](const Revision &each) { return each.number <= 2; });
+    const std::optional<RevisionDiff> part = pushedSince(revisions, 1);
+    QVERIFY(part && part->text.isEmpty());
+    QCOMPARE(part->missing, std::vector<int>{2});
 }
 
 QTEST_APPLESS_MAIN(TstRevisions)

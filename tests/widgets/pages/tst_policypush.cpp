@@ -44,6 +44,7 @@ private Q_SLOTS:
     void refusedHalfWay();
     void revisionsAndTheWayBack();
     void twoAutoscalers();
+    void twoPeople();
 
 private:
     /// On the plan tab, with a plan.
@@ -91,6 +92,45 @@ void TestPolicyPush::pushPlan(PolicyFixture &fixture, const QString &reason)
              qPrintable(fixture.plan().pushBar()->offer().why));
     fixture.plan().pushBar()->pushButton()->click();
     REACHES(State::Pushed);
+}
+
+/// The second one is told who was first and sees what changed; then plans anew.
+void TestPolicyPush::twoPeople()
+{
+    const Workspace workspace = policyWorkspace(*m_world);
+    PolicyFixture first(workspace, writePolicy(*m_folder, policyText(), u"first.yaml"_s));
+    PolicyFixture fixture(workspace, writePolicy(*m_folder, policyText(25)));
+    const auto pushFirst = [&](const QString &reason) {
+        makePlan(first);
+        pushPlan(first, reason);
+    };
+    pushFirst(u"the first of all"_s);
+    const auto seesBounds = [&fixture] {
+        const auto &rows = fixture.kube.picture().workloads();
+        return std::any_of(rows.begin(), rows.end(),
+                           [](const WorkloadRow &row) { return row.max == 20; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(seesBounds(), patience);
+    makePlan(fixture);
+    // Nothing that the picture of the cluster shows.
+    first.page.textView()->editor()->replaceText(policyText().replace("70", "60"));
+    pushFirst(u"cooler"_s);
+
+    pushPlan(fixture, u"sale"_s);
+    const QString said = fixture.plan().pushBar()->message();
+    QVERIFY2(said.contains(u"revision 2") && said.contains(u"cooler"), qPrintable(said));
+    QVERIFY(fixture.plan().meanwhile()->isVisible());
+    const QString diff = fixture.plan().meanwhile()->toPlainText();
+    QVERIFY2(diff.contains(u"-        - cpu: {averageUtilization: 70}") &&
+                 diff.contains(u"+        - cpu: {averageUtilization: 60}") &&
+                 diff.contains(u"@@ horizontalpodautoscalers.autoscaling"),
+             qPrintable(diff));
+    QCOMPARE(hpa()["spec"_L1]["maxReplicas"_L1].toInt(), 20);
+    fixture.keepPicture(u"second"_s);
+    makePlan(fixture);
+    QVERIFY(!fixture.plan().meanwhile()->isVisible());
+    pushPlan(fixture, u"sale"_s);
+    QCOMPARE(hpa()["spec"_L1]["maxReplicas"_L1].toInt(), 25);
 }
 
 void TestPolicyPush::aPlanIsShown()
