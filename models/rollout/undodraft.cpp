@@ -121,7 +121,7 @@ private:
             tellReplaced(created.step);
             return;
         }
-        if (m_picture.trials[index].failure && !mayGoUnchecked(index)) {
+        if (!isTried(object)) {
             return;
         }
         const QSet<QString> theirs = changedSince(object);
@@ -152,6 +152,9 @@ private:
             return;
         }
         const QSet<QString> theirs = changedSince(object);
+        if (!theirs.isEmpty() && !canKeep(object)) {
+            return;
+        }
         bool scheduleLetsGo = false;
         bool isPostponed = false;
         for (auto index = object.steps.rbegin(); index != object.steps.rend(); ++index) {
@@ -275,28 +278,36 @@ private:
         tellForeign(deleted.step, whole);
     }
 
-    /// It is known what others changed, or it does not matter; told if it is not known. One trial
-    /// of several may be refused because its step makes sense only between the others.
+    /// It is known what others changed, or it does not matter; told if it is not known.
     bool isTried(const ObjectSteps &object)
     {
-        const auto failed = [this](std::size_t index) {
-            return m_picture.trials[index].failure.has_value();
-        };
-        if (!std::all_of(object.steps.begin(), object.steps.end(), failed)) {
-            return true;
-        }
-        return mayGoUnchecked(object.steps.front());
+        const std::optional<std::size_t> untried = untriedStep(m_picture, object);
+        return !untried || mayGoUnchecked(*untried);
+    }
+
+    /// What others changed can be kept in the way back of each step, or it does not matter; told if
+    /// not. A trial between the first and the last may be refused, because it makes sense only
+    /// between the others.
+    bool canKeep(const ObjectSteps &object)
+    {
+        const auto failed =
+            std::find_if(object.steps.begin(), object.steps.end(), [this](std::size_t index) {
+                return m_picture.trials[index].restored.isEmpty() &&
+                       m_picture.trials[index].failure.has_value();
+            });
+        return failed == object.steps.end() || mayGoUnchecked(*failed);
     }
 
     /// It is not known what others changed; told.
     bool mayGoUnchecked(std::size_t index)
     {
         const PlanStep &step = pushed(index).step;
-        find("undo-unchecked"_L1, step,
-             Text::tr("It cannot be seen whether %1 was changed since the push: %2")
-                 .arg(step.object.toString(), m_picture.trials[index].failure->why),
-             takesOver(step) ? Text::tr("If it was, these changes are overwritten.")
-                             : Text::tr("It is left alone; take the object over to undo all."));
+        find(
+            "undo-unchecked"_L1, step,
+            Text::tr("It cannot be seen whether %1 was changed since the push: %2")
+                .arg(step.object.toString(), m_picture.trials[index].failure.value_or(Error{}).why),
+            takesOver(step) ? Text::tr("If it was, these changes are overwritten.")
+                            : Text::tr("It is left alone; take the object over to undo all."));
         return takesOver(step);
     }
 

@@ -25,6 +25,17 @@ QByteArray bytesOf(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
+/// What the schedule does is ours too, and is judged by its own timeline.
+std::vector<std::size_t> consoleSteps(const UndoPicture &picture, const ObjectSteps &object)
+{
+    std::vector<std::size_t> steps;
+    std::copy_if(object.steps.begin(), object.steps.end(), std::back_inserter(steps),
+                 [&picture](std::size_t index) {
+                     return picture.push.steps[index].step.manager != scheduleManager;
+                 });
+    return steps;
+}
+
 } // namespace
 
 std::vector<ObjectSteps> sentSteps(const PushRecord &push)
@@ -120,21 +131,31 @@ QJsonObject beforeOf(const PlanStep &step)
     return step.before.isEmpty() ? nothingOf(step) : step.before;
 }
 
+std::optional<std::size_t> untriedStep(const UndoPicture &picture, const ObjectSteps &object)
+{
+    const std::vector<std::size_t> steps = consoleSteps(picture, object);
+    if (steps.empty()) {
+        return std::nullopt;
+    }
+    if (picture.trials[steps.back()].pushed.isEmpty()) {
+        return steps.back();
+    }
+    const bool isCreated = picture.push.steps[steps.front()].step.action == Action::Create;
+    return isCreated || !picture.trials[steps.front()].restored.isEmpty()
+               ? std::nullopt
+               : std::optional{steps.front()};
+}
+
 std::vector<ForeignChange> changesSince(const UndoPicture &picture, const ObjectSteps &object)
 {
-    // What the schedule does is ours too, and is judged by its own timeline.
-    const auto isConsoles = [&picture](std::size_t index) {
-        return picture.push.steps[index].step.manager != scheduleManager;
-    };
-    const auto first = std::find_if(object.steps.begin(), object.steps.end(), isConsoles);
-    const auto last = std::find_if(object.steps.rbegin(), object.steps.rend(), isConsoles);
-    if (first == object.steps.end() || picture.trials[*last].pushed.isEmpty()) {
+    const std::vector<std::size_t> steps = consoleSteps(picture, object);
+    if (steps.empty() || picture.trials[steps.back()].pushed.isEmpty()) {
         return {};
     }
-    const QString &manager = picture.push.steps[*last].step.manager;
+    const QString &manager = picture.push.steps[steps.back()].step.manager;
     const QJsonObject now = picture.live.value(object.key);
-    const QJsonObject &asPushed = picture.trials[*last].pushed;
-    const QJsonObject &asBefore = picture.trials[*first].restored;
+    const QJsonObject &asPushed = picture.trials[steps.back()].pushed;
+    const QJsonObject &asBefore = picture.trials[steps.front()].restored;
     QMap<QString, QJsonValue> values = valuesOfFields(now, asBefore, manager);
     values.insert(valuesOfFields(now, asPushed, manager));
     const QMap<QString, QJsonValue> pushedValues = ownedValues(asPushed, manager);

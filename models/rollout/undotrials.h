@@ -57,6 +57,12 @@ struct UndoQuestions
 [[nodiscard]] QJsonObject nothingOf(const PlanStep &step);
 [[nodiscard]] QJsonObject beforeOf(const PlanStep &step);
 
+/// A step of the object whose refused trial leaves open what others changed; none: it is known.
+/// Each object counts by itself, and one answer of several is not enough: what the push wanted is
+/// in the trial of the console's last step, what was before in that of its first.
+[[nodiscard]] std::optional<std::size_t> untriedStep(const UndoPicture &picture,
+                                                     const ObjectSteps &object);
+
 /// A field that has neither the value that the push gave it nor that of before.
 struct ForeignChange
 {

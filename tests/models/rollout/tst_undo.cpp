@@ -114,6 +114,8 @@ private Q_SLOTS:
     void ofAnotherCluster();
     void troubleOfTheCluster();
     void whatCannotBeTried();
+    void whatCanBeTriedInPart();
+    void whatWasMadeInSeveralStepsAndCannotBeTried();
     void ofAnUnfinishedPush();
     void withoutAnyStep();
     void leavesDeletesOfOthers();
@@ -414,7 +416,8 @@ void TstUndo::whatCannotBeTried()
     const PushRecord record = pushed();
     QVERIFY(change(map(u"settings"_s), R"({"data":{"value":"theirs"}})"));
     // One was changed, the others were made.
-    for (const kube::ObjectRef &ref : {map(u"settings"_s), map(u"timeline"_s), hpa(u"dialog"_s)}) {
+    for (const kube::ObjectRef &ref :
+         {map(u"settings"_s), map(u"timeline"_s), hpa(u"dialog"_s), hpa(u"rag"_s)}) {
         m_world->fault(u"webhook-refusal verb=patch path=*/%1"_s.arg(ref.name));
         const Result<Plan> plan = m_console->undo(record);
         QVERIFY_RESULT(plan);
@@ -428,6 +431,64 @@ void TstUndo::whatCannotBeTried()
         QVERIFY(std::any_of(taken->steps.begin(), taken->steps.end(), touches));
         m_world->clearFaults();
     }
+}
+
+/// One answered dry run of an object does not stand for the others, nor one object for another.
+void TstUndo::whatCanBeTriedInPart()
+{
+    const PushRecord record = pushed();
+    const auto touches = [](const Result<Plan> &plan, const kube::ObjectRef &ref) {
+        return plan && std::any_of(plan->steps.begin(), plan->steps.end(),
+                                   [&ref](const PlanStep &step) { return step.object == ref; });
+    };
+    for (const kube::ObjectRef &ref : {map(u"settings"_s), hpa(u"rag"_s)}) {
+        m_world->fault(u"webhook-refusal verb=patch path=*/%1 count=1"_s.arg(ref.name));
+        const Result<Plan> plan = m_console->undo(record);
+        QVERIFY_RESULT(plan);
+        QCOMPARE(findings(plan), QStringList{u"undo-unchecked"_s});
+        QVERIFY(!touches(plan, ref));
+        QVERIFY(touches(plan, ref == map(u"settings"_s) ? hpa(u"rag"_s) : map(u"settings"_s)));
+        m_world->clearFaults();
+    }
+}
+
+/// Made in three steps, as the schedule comes to own bounds. To delete it would lose what others
+/// did to it, and that is not known.
+void TstUndo::whatWasMadeInSeveralStepsAndCannotBeTried()
+{
+    const QJsonObject two{{u"minReplicas"_s, 2}, {u"maxReplicas"_s, 10}};
+    const auto later = [this](PlanStep::Action action, const QString &manager, QJsonObject body) {
+        PlanStep step = stepTo(*m_world, hpa(u"fresh"_s), "{}", manager);
+        step.action = action;
+        body.insert(u"apiVersion"_s, u"autoscaling/v2"_s);
+        body.insert(u"kind"_s, u"HorizontalPodAutoscaler"_s);
+        step.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        step.hash = stepHash(step);
+        return step;
+    };
+    const QJsonObject named{{u"metadata"_s, QJsonObject{{u"name"_s, u"fresh"_s}}}};
+    QJsonObject bounds = named;
+    bounds.insert(u"spec"_s, two);
+    m_plan = planOf(*m_console, m_ns,
+                    {stepTo(*m_world, hpa(u"fresh"_s), hpaBody(u"fresh"_s, 60, two)),
+                     later(PlanStep::Action::Attach, u"spillway-schedule"_s, bounds),
+                     later(PlanStep::Action::Update, u"spillway"_s,
+                           QJsonDocument::fromJson(hpaBody(u"fresh"_s, 60, {})).object())});
+    const PushRecord record = pushed();
+    QCOMPARE(record.end, PushRecord::End::Complete);
+    QVERIFY(change(hpa(u"fresh"_s), R"({"metadata":{"annotations":{"theirs":"yes"}}})"));
+    QVERIFY(change(hpa(u"fresh"_s), R"({"spec":{"metrics":null}})"));
+    const auto deletes = [this](const Result<Plan> &plan) {
+        return plan && !plan->steps.empty() &&
+               plan->steps.front().action == PlanStep::Action::Delete;
+    };
+    QVERIFY(!deletes(m_console->undo(record))); // they changed it
+    m_world->fault(u"webhook-refusal verb=patch path=*/fresh"_s);
+    const Result<Plan> plan = m_console->undo(record);
+    QVERIFY_RESULT(plan);
+    QVERIFY2(findings(plan).contains(u"undo-unchecked"_s), qPrintable(findings(plan).join(u' ')));
+    QVERIFY(!deletes(plan));
+    QVERIFY(deletes(m_console->undo(record, {hpa(u"fresh"_s).toString()})));
 }
 
 void TstUndo::ofAnUnfinishedPush()
