@@ -186,6 +186,23 @@ int FindingList::heightForRows(int width) const
     return height;
 }
 
+int FindingList::heightForWholeRows(int width, int most) const
+{
+    if (const int all = heightForRows(width); all <= most) {
+        return all;
+    }
+    const int room = width - verticalScrollBar()->sizeHint().width();
+    int height = 0;
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const int next = FindingDelegate::heightOf(m_proxy->index(row, 0), font(), palette(), room);
+        if (row > 0 && height + next > most) {
+            break;
+        }
+        height += next;
+    }
+    return height;
+}
+
 void FindingList::activateRow(const QModelIndex &index)
 {
     const QModelIndex source = m_proxy->mapToSource(index);

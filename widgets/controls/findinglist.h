@@ -27,6 +27,9 @@ public:
     [[nodiscard]] QStringList shownTexts() const;
     /// What all rows together would need at this width.
     [[nodiscard]] int heightForRows(int width) const;
+    /// The same for a list that is `width` wide with its scroll bar, of no more rows than fit into
+    /// `most` as a whole; of the first at least.
+    [[nodiscard]] int heightForWholeRows(int width, int most) const;
 
 Q_SIGNALS:
     /// A row with a place was clicked, or Return was pressed on it.

@@ -168,6 +168,8 @@ void PlanView::connectParts()
         }
     });
     connect(m_messageButton, &QPushButton::clicked, this, &PlanView::workspaceEditRequested);
+    m_splitter->installEventFilter(this);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_fitsFindings = false; });
     connect(m_findings, &FindingList::placeActivated, this, &PlanView::placeActivated);
     connect(m_tree, &PlanTree::takeOverToggled, this, &PlanView::toggleTakeOver);
     connect(m_takeButton, &TakeOverButton::chosen, this, [this](const QSet<QString> &objects) {
@@ -333,9 +335,29 @@ void PlanView::showPlan()
     m_findingCard->setVisible(!rows.empty());
     m_tree->setShowsProgress(m_parts.rollout->currentPush() != nullptr);
     m_tree->showPlan();
-    const int wanted = m_findings->heightForRows(std::max(300, width() - 40)) + 4;
-    const int most = std::max(110, m_splitter->height() * 2 / 5);
-    m_splitter->setSizes({std::min(wanted, most), 10'000});
+    m_fitsFindings = true;
+    fitFindings();
+}
+
+/// Whole rows of findings, and no more room than they need.
+void PlanView::fitFindings()
+{
+    constexpr int edges = 2; // of the card
+    constexpr int few = 110;
+    constexpr int rest = 10'000;
+    if (m_fitsFindings) {
+        const int most = std::max(few, m_splitter->height() * 2 / 5);
+        const int rows = m_findings->heightForWholeRows(m_splitter->width() - edges, most - edges);
+        m_splitter->setSizes({rows + edges, rest, m_meanwhileCard->isHidden() ? 0 : rest});
+    }
+}
+
+bool PlanView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_splitter && event->type() == QEvent::Resize) {
+        QMetaObject::invokeMethod(this, &PlanView::fitFindings, Qt::QueuedConnection);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void PlanView::tick()

@@ -77,6 +77,9 @@ Q_SIGNALS:
     void workspaceEditRequested();
     void message(const QString &text);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void build();
     QWidget *makeHead();
@@ -91,6 +94,7 @@ private:
     void showPlan();
     void showSteps();
     void showMeanwhile();
+    void fitFindings();
     void planned();
     void unlock();
     void push();
@@ -123,6 +127,7 @@ private:
     DiffView *m_meanwhile;
     QWidget *m_meanwhileCard = nullptr;
     PushBar *m_pushBar;
+    bool m_fitsFindings = true; ///< until somebody moves the handle
     QSet<QString> m_takeOver;
     /// clusterMark() when the plan was made; none: the picture was not complete then.
     std::optional<QString> m_plannedMark;

@@ -321,6 +321,7 @@ void PlanView::showMeanwhile()
         m_meanwhile->setDiff(diff.text + objectLines(diff), tr("There is no difference."));
     }
     m_meanwhileCard->setVisible(isSecond);
+    fitFindings();
 }
 
 void PlanView::retranslate()

@@ -458,7 +458,7 @@ void TstUndo::whatWasMadeInSeveralStepsAndCannotBeTried()
 {
     const QJsonObject two{{u"minReplicas"_s, 2}, {u"maxReplicas"_s, 10}};
     const auto later = [this](PlanStep::Action action, const QString &manager, QJsonObject body) {
-        PlanStep step = stepTo(*m_world, hpa(u"fresh"_s), "{}", manager);
+        PlanStep step = stepTo(*m_world, hpa(u"fresh"_s), hpaBody(u"fresh"_s, 60, {}), manager);
         step.action = action;
         body.insert(u"apiVersion"_s, u"autoscaling/v2"_s);
         body.insert(u"kind"_s, u"HorizontalPodAutoscaler"_s);

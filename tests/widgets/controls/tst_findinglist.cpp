@@ -35,6 +35,7 @@ private Q_SLOTS:
     void initTestCase() { QApplication::setPalette(themePalette(lightColors())); }
     void theGravestFirst();
     void rowsAreAsHighAsTheirText();
+    void onlyWholeRows();
     void clickingGoesThere();
     void nothingToShow();
 };
@@ -62,6 +63,32 @@ void TestFindingList::rowsAreAsHighAsTheirText()
     QTRY_VERIFY_WITH_TIMEOUT(list.visualRect(list.model()->index(0, 0)).height() >= 2 * wide,
                              60'000);
     QCOMPARE(list.visualRect(list.model()->index(0, 0)).width(), list.viewport()->width());
+}
+
+void TestFindingList::onlyWholeRows()
+{
+    FindingModel model;
+    FindingList list(&model);
+    std::vector<FindingRow> rows;
+    for (int i = 0; i < 6; ++i) {
+        rows.push_back(finding(QString(u"some words "_s).repeated(6 * i + 1), Severity::Error, i));
+    }
+    model.setRows(rows);
+    constexpr int width = 300;
+    const int all = list.heightForRows(width);
+    QCOMPARE(list.heightForWholeRows(width, all), all);
+    list.resize(width, list.heightForWholeRows(width, all * 2 / 3));
+    QVERIFY(list.height() <= all * 2 / 3);
+    list.show();
+    int cut = 0;
+    for (int row = 0; row < list.model()->rowCount(); ++row) {
+        const QRect place = list.visualRect(list.model()->index(row, 0));
+        cut +=
+            place.top() < list.viewport()->height() && place.bottom() >= list.viewport()->height();
+    }
+    QCOMPARE(cut, 0);
+    QCOMPARE(list.heightForWholeRows(width, 1),
+             list.visualRect(list.model()->index(0, 0)).height());
 }
 
 void TestFindingList::clickingGoesThere()
