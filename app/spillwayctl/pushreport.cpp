@@ -78,7 +78,7 @@ QJsonArray reversionsJson(const std::vector<Reversion> &reversions)
 }
 
 /// That nothing was put back counts only if it could be seen to the end.
-QJsonObject watchJson(const WatchReport &watch)
+QJsonObject watchJson(const RevertReport &watch)
 {
     QJsonObject json{{"known"_L1, watch.seenAt && !watch.trouble}};
     if (watch.seenAt) {
@@ -197,7 +197,7 @@ QByteArray pushText(const Push &push)
     return text;
 }
 
-QJsonObject pushJson(const Push &push, const WatchReport &watch)
+QJsonObject pushJson(const Push &push, const RevertReport &watch)
 {
     QJsonArray steps;
     for (std::size_t i = 0; i < push.steps().size(); ++i) {

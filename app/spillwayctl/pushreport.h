@@ -11,7 +11,7 @@
 namespace spillway {
 
 /// What became of a push that was watched.
-struct WatchReport
+struct RevertReport
 {
     bool isWatched = false;
     std::vector<Reversion> reversions;
@@ -28,7 +28,7 @@ struct WatchReport
 /// How a push ended, for people: what was done, why it stopped, what can be done now.
 [[nodiscard]] QByteArray pushText(const Push &push);
 /// For programs.
-[[nodiscard]] QJsonObject pushJson(const Push &push, const WatchReport &watch);
+[[nodiscard]] QJsonObject pushJson(const Push &push, const RevertReport &watch);
 
 /// The history of a namespace, the newest first.
 [[nodiscard]] QByteArray historyText(const std::vector<Revision> &revisions);

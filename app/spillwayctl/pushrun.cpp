@@ -63,7 +63,7 @@ void tellTrouble(const RevertWatch &watch, bool &isBlind)
 }
 
 /// Until the time is over or somebody has enough.
-WatchReport lookFor(KubeClient &client, const Push &push, std::chrono::milliseconds length)
+RevertReport lookFor(KubeClient &client, const Push &push, std::chrono::milliseconds length)
 {
     const SystemClock clock;
     std::vector<WatchedObject> watched = watchedObjects(push.plan(), push.steps());
@@ -95,7 +95,7 @@ WatchReport lookFor(KubeClient &client, const Push &push, std::chrono::milliseco
 
 int tell(const PushRun &run, Push &push)
 {
-    WatchReport watch;
+    RevertReport watch;
     if (!push.result()) {
         (void)explain(push.result().error());
     } else if (run.watch.count() > 0 && !push.plan().isEmpty()) {
