@@ -105,12 +105,12 @@ void TestPolicyPush::twoPeople()
         pushPlan(first, reason);
     };
     pushFirst(u"the first of all"_s);
-    const auto seesBounds = [&fixture] {
-        const auto &rows = fixture.kube.picture().workloads();
+    const auto seesBounds = [](const PolicyFixture &one) {
+        const auto &rows = one.kube.picture().workloads();
         return std::any_of(rows.begin(), rows.end(),
                            [](const WorkloadRow &row) { return row.max == 20; });
     };
-    QTRY_VERIFY_WITH_TIMEOUT(seesBounds(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(seesBounds(first) && seesBounds(fixture), patience);
     makePlan(fixture);
     // Nothing that the picture of the cluster shows.
     first.page.textView()->editor()->replaceText(policyText().replace("70", "60"));
