@@ -106,7 +106,6 @@ void Push::Private::askRevisions()
 
 void Push::Private::revisionsListed(const kube::ListPage<kube::ConfigMap> &page)
 {
-    bool isThere = false;
     const std::vector<Revision> revisions = readRevisions(page.items);
     const auto ours =
         std::find_if(revisions.begin(), revisions.end(), [this](const Revision &each) {
