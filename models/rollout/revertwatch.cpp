@@ -246,7 +246,7 @@ void RevertWatch::take()
     ObjectReader *const reader = std::exchange(m_reader, nullptr);
     reader->deleteLater();
     m_trouble.reset();
-    if (const Error *const failure = m_reader->failure()) {
+    if (const Error *const failure = reader->failure()) {
         m_trouble = *failure;
     } else {
         m_seenAt = m_lookingAt;

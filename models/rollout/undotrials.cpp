@@ -4,6 +4,8 @@
 
 #include "kube/objectmeta.h"
 #include "policy/manifest.h"
+#include "rollout/autoscalers.h"
+#include "rollout/draftsteps.h"
 #include "rollout/ownentry.h"
 #include "rollout/undofields.h"
 
@@ -23,6 +25,30 @@ using Action = PlanStep::Action;
 QByteArray bytesOf(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// Bytes that leave the bounds to the schedule would take them away where it has let go since, and
+/// no server tries that: then they are tried as they are.
+QJsonObject withOwnBounds(QJsonObject body, const QJsonObject &live)
+{
+    const QString kind = body.value("kind"_L1).toString();
+    if (!isAutoscaler(kind)) {
+        return body;
+    }
+    const BoundFields fields = boundFields(kind);
+    const kube::FieldOwners owners = fieldOwnersOf(live);
+    QJsonObject spec = body.value("spec"_L1).toObject();
+    for (const QString &field : {fields.min, fields.max}) {
+        const bool isOurs =
+            managersOf(owners, u".spec."_s + field) == QStringList{QString{consoleManager}};
+        if (isOurs && !spec.contains(field)) {
+            spec.insert(field, live["spec"_L1][field]);
+        }
+    }
+    if (!spec.isEmpty()) {
+        body.insert("spec"_L1, spec);
+    }
+    return body;
 }
 
 /// What the schedule does is ours too, and is judged by its own timeline.
@@ -78,7 +104,7 @@ std::vector<UndoQuestions> undoQuestions(const UndoPicture &picture)
 kube::ApplyRequest trialOfPushed(const PlanStep &step, const QJsonObject &live)
 {
     kube::ApplyRequest apply = applyOf(step);
-    QJsonObject body = QJsonDocument::fromJson(step.body).object();
+    QJsonObject body = withOwnBounds(QJsonDocument::fromJson(step.body).object(), live);
     QJsonObject meta = body.value("metadata"_L1).toObject();
     meta.insert("uid"_L1, metaText(live, "uid"_L1));
     meta.remove("resourceVersion"_L1);
@@ -91,7 +117,8 @@ kube::ApplyRequest trialOfPushed(const PlanStep &step, const QJsonObject &live)
 kube::ApplyRequest trialOfRestored(const PlanStep &step, const QJsonObject &live)
 {
     kube::ApplyRequest apply = applyOf(step);
-    apply.body = *kube::withLock(bytesOf(beforeOf(step)), metaText(live, "uid"_L1), {});
+    const QJsonObject body = withOwnBounds(beforeOf(step), live);
+    apply.body = *kube::withLock(bytesOf(body), metaText(live, "uid"_L1), {});
     apply.force = true;
     return apply;
 }
