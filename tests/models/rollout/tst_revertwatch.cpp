@@ -219,7 +219,7 @@ void TstRevertWatch::neverTakesBlindnessForPeace()
     const QString ns = world.newNamespace();
     QVERIFY(world.settle(ns));
     std::vector<WatchedObject> objects;
-    for (const QString &name : {u"settings"_s, u"timeline"_s}) {
+    for (const QString &name : {u"settings"_s, u"leftover"_s}) {
         const kube::ObjectRef ref = refTo(kube::Kind::ConfigMap, ns, name);
         objects.push_back({.object = ref, .manager = u"spillway"_s, .pushed = world.object(ref)});
     }
