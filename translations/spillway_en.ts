@@ -4402,10 +4402,6 @@
 <context>
     <name>PolicyAnalysis</name>
     <message>
-        <source>Cannot read the calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The assertion “%1” fails: %2</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4749,10 +4745,6 @@
     </message>
     <message>
         <source>Pushed as revision %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was written: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5489,6 +5481,38 @@
     </message>
     <message>
         <source>Scale it to 1 when it should run; the bounds hold from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the autoscalers of the namespace could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 scale it at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stays and scales it too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its workload could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what “%1” costs cannot be compared with today: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the timeline the floors of “%1” rise %2 earlier; by now its pods take %3 to be ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays until the schedule of “%1” changes. To change it now, write leadTime: %2, or plan with --lead-time %1=%2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6762,10 +6786,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>watching for ten minutes whether it stays; Ctrl-C ends it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>spillwayctl: the plan has errors and was not pushed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6871,6 +6891,30 @@
     </message>
     <message>
         <source>the workspace reaches its metrics server through the cluster, as its kubeconfig says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot use the lead time “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not like web=90s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the policy has no component “%1” with leadTime: measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First was %1. Since the plan was made this was pushed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it can be looked at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watching for %1 whether it stays; Ctrl-C ends it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9660,14 +9704,6 @@ exporter %3/metrics/&lt;job&gt;
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For another %1 it is watched whether somebody puts it back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has stayed for ten minutes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The plan is blocked: see the findings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9689,6 +9725,18 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>Objects and fields that would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was pushed since the plan was made is shown above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was pushed meanwhile</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10397,6 +10445,33 @@ exporter %3/metrics/&lt;job&gt;
     </message>
 </context>
 <context>
+    <name>spillway::RevertWatch</name>
+    <message>
+        <source>It was seen last %1 after the push.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has not been seen since the push.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether it stays cannot be seen now: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether it stayed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has stayed for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For another %1 it is watched whether somebody puts it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>spillway::RevisionModel</name>
     <message>
         <source>Revision</source>
@@ -10448,6 +10523,10 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(all of it)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -10515,10 +10594,6 @@ exporter %3/metrics/&lt;job&gt;
     </message>
     <message>
         <source>Revisions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(all of it)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4393,10 +4393,6 @@
 <context>
     <name>PolicyAnalysis</name>
     <message>
-        <source>Cannot read the calendar</source>
-        <translation>无法读取日历</translation>
-    </message>
-    <message>
         <source>The assertion “%1” fails: %2</source>
         <translation>断言“%1”不成立：%2</translation>
     </message>
@@ -4741,10 +4737,6 @@
     <message>
         <source>Pushed as revision %1.</source>
         <translation>已推送，成为修订 %1。</translation>
-    </message>
-    <message>
-        <source>Nothing was written: %1</source>
-        <translation>没有写入任何内容：%1</translation>
     </message>
     <message>
         <source>%1 of %2 steps are done. %3</source>
@@ -5478,6 +5470,38 @@
     <message>
         <source>Scale it to 1 when it should run; the bounds hold from then on.</source>
         <translation>需要运行时请扩容到 1；此后上下限即生效。</translation>
+    </message>
+    <message>
+        <source>Cannot read the calendar</source>
+        <translation>无法读取日历</translation>
+    </message>
+    <message>
+        <source>the autoscalers of the namespace could not be read</source>
+        <translation>无法读取该命名空间的自动伸缩器</translation>
+    </message>
+    <message>
+        <source>%1 scale it at once</source>
+        <translation>%1 同时对其进行伸缩</translation>
+    </message>
+    <message>
+        <source>%1 stays and scales it too</source>
+        <translation>%1 仍然保留，也会对其进行伸缩</translation>
+    </message>
+    <message>
+        <source>its workload could not be read</source>
+        <translation>无法读取其工作负载</translation>
+    </message>
+    <message>
+        <source>what “%1” costs cannot be compared with today: %2</source>
+        <translation>“%1”的成本无法与现状比较：%2</translation>
+    </message>
+    <message>
+        <source>in the timeline the floors of “%1” rise %2 earlier; by now its pods take %3 to be ready</source>
+        <translation>时间线中“%1”的下限提前 %2 上升；现在其 Pod 需要 %3 才能就绪</translation>
+    </message>
+    <message>
+        <source>It stays until the schedule of “%1” changes. To change it now, write leadTime: %2, or plan with --lead-time %1=%2.</source>
+        <translation>在“%1”的日程改变之前保持不变。若要现在更改，请写 leadTime: %2，或在计划时使用 --lead-time %1=%2。</translation>
     </message>
 </context>
 <context>
@@ -6745,10 +6769,6 @@
         <translation>将在当前步骤完成后停止</translation>
     </message>
     <message>
-        <source>watching for ten minutes whether it stays; Ctrl-C ends it</source>
-        <translation>将观察十分钟，确认更改是否保持；按 Ctrl-C 结束</translation>
-    </message>
-    <message>
         <source>spillwayctl: the plan has errors and was not pushed</source>
         <translation>spillwayctl：计划有错误，未推送</translation>
     </message>
@@ -6855,6 +6875,30 @@
     <message>
         <source>the workspace reaches its metrics server through the cluster, as its kubeconfig says</source>
         <translation>该工作区按 kubeconfig 的设置通过集群访问指标服务器</translation>
+    </message>
+    <message>
+        <source>Cannot use the lead time “%1”</source>
+        <translation>无法使用提前量“%1”</translation>
+    </message>
+    <message>
+        <source>it is not like web=90s</source>
+        <translation>它的形式不是 web=90s</translation>
+    </message>
+    <message>
+        <source>the policy has no component “%1” with leadTime: measured</source>
+        <translation>策略中没有带 leadTime: measured 的组件“%1”</translation>
+    </message>
+    <message>
+        <source>First was %1. Since the plan was made this was pushed:</source>
+        <translation>先推送的是%1。自计划制定以来推送了以下内容：</translation>
+    </message>
+    <message>
+        <source>it can be looked at again</source>
+        <translation>又可以查看了</translation>
+    </message>
+    <message>
+        <source>watching for %1 whether it stays; Ctrl-C ends it</source>
+        <translation>将观察 %1，看是否有人改回；按 Ctrl-C 结束</translation>
     </message>
 </context>
 <context>
@@ -9636,14 +9680,6 @@ exporter %3/metrics/&lt;job&gt;
         <translation>生成于 %1</translation>
     </message>
     <message>
-        <source>For another %1 it is watched whether somebody puts it back.</source>
-        <translation>还将观察 %1，看是否有人改回。</translation>
-    </message>
-    <message>
-        <source>It has stayed for ten minutes.</source>
-        <translation>十分钟内未被改回。</translation>
-    </message>
-    <message>
         <source>The plan is blocked: see the findings.</source>
         <translation>计划被阻止：请看发现。</translation>
     </message>
@@ -9666,6 +9702,18 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>Objects and fields that would change</source>
         <translation>将会改变的对象与字段</translation>
+    </message>
+    <message>
+        <source>What was pushed since the plan was made is shown above.</source>
+        <translation>计划制定之后推送的内容显示在上方。</translation>
+    </message>
+    <message>
+        <source>There is no difference.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>What was pushed meanwhile</source>
+        <translation>期间推送的内容</translation>
     </message>
 </context>
 <context>
@@ -10368,6 +10416,33 @@ exporter %3/metrics/&lt;job&gt;
     </message>
 </context>
 <context>
+    <name>spillway::RevertWatch</name>
+    <message>
+        <source>It was seen last %1 after the push.</source>
+        <translation>最后一次看到它是在推送后 %1。</translation>
+    </message>
+    <message>
+        <source>It has not been seen since the push.</source>
+        <translation>推送之后还没有看到过它。</translation>
+    </message>
+    <message>
+        <source>Whether it stays cannot be seen now: %1</source>
+        <translation>现在无法查看它是否被改回：%1</translation>
+    </message>
+    <message>
+        <source>It is not known whether it stayed: %1</source>
+        <translation>不知道它是否被改回：%1</translation>
+    </message>
+    <message>
+        <source>It has stayed for %1.</source>
+        <translation>%1 内未被改回。</translation>
+    </message>
+    <message>
+        <source>For another %1 it is watched whether somebody puts it back.</source>
+        <translation>还将观察 %1，看是否有人改回。</translation>
+    </message>
+</context>
+<context>
     <name>spillway::RevisionModel</name>
     <message>
         <source>Revision</source>
@@ -10420,6 +10495,10 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>not finished</source>
         <translation>未结束</translation>
+    </message>
+    <message>
+        <source>(all of it)</source>
+        <translation>（整个对象）</translation>
     </message>
 </context>
 <context>
@@ -10487,10 +10566,6 @@ exporter %3/metrics/&lt;job&gt;
     <message>
         <source>Revisions</source>
         <translation>修订</translation>
-    </message>
-    <message>
-        <source>(all of it)</source>
-        <translation>（整个对象）</translation>
     </message>
 </context>
 <context>

@@ -117,8 +117,8 @@ void addWatchOption(CLI::App &command, std::string &watch)
 {
     command
         .add_flag("--watch{10m}", watch,
-                  "Watch for ten minutes, or so long, whether somebody puts it back; 0: not. Exit "
-                  "status 1 if so, or if it could not be looked at")
+                  "Watch for ten minutes, or for as long as --watch=LENGTH says, whether somebody "
+                  "puts it back; 0: not. Exit status 1 if so, or if it could not be looked at")
         ->check([](const std::string &text) {
             const auto length = parseSpanArgument(QString::fromStdString(text));
             return length ? std::string{} : length.error().sentence().toStdString();
