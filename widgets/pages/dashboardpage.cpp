@@ -61,8 +61,8 @@ QMap<QString, QString> componentNames(const Workspace &workspace)
 {
     QMap<QString, QString> names;
     for (const WorkspaceComponent &component : workspace.components) {
-        for (const QString &job : component.jobs) {
-            names.insert(job, component.name);
+        if (component.jobs.size() == 1) { // of several one number would hide the others
+            names.insert(component.jobs.front(), component.name);
         }
         names.insert(component.workload, component.name);
     }

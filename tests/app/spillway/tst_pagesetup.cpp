@@ -7,6 +7,8 @@
 #include "dashboardview/dashboardview.h"
 #include "pages/dashboardpage.h"
 #include "pages/pageregistry.h"
+#include "panels/matrixbody.h"
+#include "panels/panelwidget.h"
 #include "spillway/pagesetup.h"
 #include "support/fakequerysource.h"
 
@@ -114,6 +116,34 @@ private Q_SLOTS:
             QVERIFY2(!asked.contains(name), qPrintable(name));
         }
         QVERIFY(!QString(asked).remove(u"\"$1\""_s).contains(u'$'));
+    }
+
+    void rowsAreComponentsByWhateverName()
+    {
+        World world(shop(), u"overview"_s);
+        world.source->handler = [](const SourceQuery &query) {
+            QueryResult found = FakeQuerySource::ramp(query);
+            found.series.clear();
+            for (const char *name : {"shop/front", "web", "rag", "rag.a", "rag.b", "sidecar"}) {
+                const LabelSet labels{{"job", name}, {"container", name}, {"deployment", name}};
+                found.series.push_back(FakeQuerySource::ramp(query, labels).series.front());
+            }
+            return found;
+        };
+        QVERIFY(world.show());
+        const auto *matrix =
+            qobject_cast<MatrixBody *>(world.page->view()->panelWidget(u"components"_s)->body());
+        QVERIFY(matrix != nullptr);
+        QStringList names;
+        for (const MatrixRow &row : matrix->rows()) {
+            names << row.name;
+        }
+        // The jobs of one component that has two are not one number: each has its row.
+        for (const QString &name :
+             {u"front"_s, u"answers"_s, u"rag.a"_s, u"rag.b"_s, u"sidecar"_s}) {
+            QCOMPARE(names.count(name), 1);
+        }
+        QVERIFY(!names.contains(u"shop/front"_s) && !names.contains(u"web"_s));
     }
 
     void pagesOfComponentsKeepToTheirs()
