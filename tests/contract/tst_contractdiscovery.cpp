@@ -120,7 +120,7 @@ private Q_SLOTS:
 
     void definitionsComeAndGo()
     {
-        KubeCatalog catalog(admin().client(), admin().clock());
+        KubeCatalog catalog(admin().client());
         QSignalSpy updated(&catalog, &KubeCatalog::updated);
         const auto knows = [&] {
             catalog.refresh();
