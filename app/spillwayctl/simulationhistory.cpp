@@ -74,6 +74,8 @@ Result<ScalingHistory> fetchHistory(const HistoryRequest &request)
     KeychainSecretStore secrets;
     ExecLogins logins(userExecSetup(), clock);
     PrometheusSource source(request.workspace, http, secrets, logins, clock);
+    // A metric may have had another name by then, or is gone since.
+    source.setCatalogSpan({request.grid.from, request.grid.time(request.grid.count)});
     HistoryFetch history(source, clock, request);
     QEventLoop loop;
     QObject::connect(&history, &HistoryFetch::finished, &loop, &QEventLoop::quit,

@@ -242,7 +242,8 @@ void PrometheusSource::probeBackend(ProbeAnswer *answer)
 CatalogAnswer *PrometheusSource::catalog(QObject *parent)
 {
     const EpochMs now = m_clock.now();
-    return new CatalogRequest(m_client, {now - namesOfTheLast.count(), now}, parent);
+    return new CatalogRequest(
+        m_client, m_catalogSpan.value_or(TimeRange{now - namesOfTheLast.count(), now}), parent);
 }
 
 LabelValuesAnswer *PrometheusSource::labelValues(const QString &label, const QString &selector,

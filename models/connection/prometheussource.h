@@ -10,6 +10,7 @@
 #include "prometheus/querysource.h"
 
 #include <memory>
+#include <optional>
 
 namespace spillway {
 
@@ -43,6 +44,9 @@ public:
     /// Finds the endpoint (again, a secret may have been entered meanwhile), then asks who answers.
     [[nodiscard]] ProbeAnswer *probe(QObject *parent) override;
     [[nodiscard]] CatalogAnswer *catalog(QObject *parent) override;
+    /// The catalog is then that of this span instead of the last hour, for questions about the
+    /// past.
+    void setCatalogSpan(const TimeRange &span) { m_catalogSpan = span; }
     [[nodiscard]] LabelValuesAnswer *labelValues(const QString &label, const QString &selector,
                                                  const TimeRange &range, QObject *parent) override;
 
@@ -55,6 +59,7 @@ private:
     ExecLogins &m_logins;
     const Clock &m_clock;
     PrometheusClient m_client;
+    std::optional<TimeRange> m_catalogSpan;
 };
 
 /// A connection to what a workspace names; start() it.

@@ -47,6 +47,8 @@ PolicyAnalysisPtr analysePolicy(const PolicyInput &input)
     analysis->input = input;
     analysis->reading = parsePolicy(input.text, input.file);
     analysis->context.measuredLeadTimes = input.measuredLeadTimes;
+    HpaController &controller = analysis->context.controller;
+    controller.kubernetesMinor = input.kubernetesMinor.value_or(controller.kubernetesMinor);
     CalendarReading calendars = readCalendars(analysis->reading.policy, input.file, input.now);
     analysis->context.calendarDays = std::move(calendars.days);
     std::vector<Error> &problems = analysis->reading.problems;

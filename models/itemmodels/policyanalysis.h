@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace spillway {
@@ -31,6 +32,7 @@ struct PolicyInput
     QByteArray text;
     QString file; ///< named in problems; calendar files are beside it. Empty: not saved yet
     QMap<QString, std::chrono::seconds> measuredLeadTimes;
+    std::optional<int> kubernetesMinor; ///< of the cluster, for its rules; none: the newest
     EpochMs now = 0;
 };
 
@@ -42,7 +44,7 @@ struct PolicyAnalysis
     PolicyContext context;
     /// findInPolicy() and failed assertions (assertion-failed); none while the text has problems.
     std::vector<PolicyFinding> findings;
-    TimeRange span;                      ///< of the timelines: shownDays from today on
+    TimeRange span; ///< of the timelines: shownDays from today on
     /// Of the components that are scaled, in the order of the file.
     std::vector<ComponentTimeline> timelines;
 

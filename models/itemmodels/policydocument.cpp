@@ -343,6 +343,14 @@ void PolicyDocument::setMeasuredLeadTimes(const QMap<QString, std::chrono::secon
     }
 }
 
+void PolicyDocument::setKubernetesMinor(std::optional<int> minor)
+{
+    if (minor != m_kubernetesMinor) {
+        m_kubernetesMinor = minor;
+        m_quiet.start();
+    }
+}
+
 bool PolicyDocument::isAnalysisCurrent() const
 {
     return m_analysis && !m_analysing && !m_quiet.isActive() && m_analysis->input.text == m_text;
@@ -357,8 +365,11 @@ void PolicyDocument::analyse()
     keepDraft();
     m_analysing = true;
     const quint64 generation = ++m_generation;
-    const PolicyInput input{
-        .text = m_text, .file = m_file, .measuredLeadTimes = m_leadTimes, .now = m_clock.now()};
+    const PolicyInput input{.text = m_text,
+                            .file = m_file,
+                            .measuredLeadTimes = m_leadTimes,
+                            .kubernetesMinor = m_kubernetesMinor,
+                            .now = m_clock.now()};
     auto *const watcher = new QFutureWatcher<PolicyAnalysisPtr>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, generation] {
         watcher->deleteLater();

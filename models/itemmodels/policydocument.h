@@ -72,6 +72,8 @@ public:
 
     /// p95 from scheduled to ready by component, for leadTime: measured.
     void setMeasuredLeadTimes(const QMap<QString, std::chrono::seconds> &times);
+    /// Of the cluster that the policy is for: findings follow its rules.
+    void setKubernetesMinor(std::optional<int> minor);
     /// Of the text as it was a moment ago; null until the first.
     [[nodiscard]] const PolicyAnalysisPtr &analysis() const { return m_analysis; }
     [[nodiscard]] bool isAnalysisCurrent() const;
@@ -107,6 +109,7 @@ private:
     QString m_file;
     Outside m_outside = Outside::Same;
     QMap<QString, std::chrono::seconds> m_leadTimes;
+    std::optional<int> m_kubernetesMinor;
     PolicyAnalysisPtr m_analysis;
     quint64 m_generation = 0; ///< of the last analysis that was begun
     bool m_analysing = false;

@@ -3,6 +3,7 @@
 #include "policy/policyfindings.h"
 
 #include "policy/policyassertions.h"
+#include "scaling/kubernetesversion.h"
 
 #include <QCoreApplication>
 
@@ -41,6 +42,7 @@ public:
         if (m_component.engine != Engine::None) {
             schedule(now);
             bounds();
+            tolerances();
             metrics();
         }
         if (m_component.quota) {
@@ -137,6 +139,23 @@ private:
                 Text::tr("“%1” would never leave zero: cpu and memory of no pod cannot be measured")
                     .arg(m_component.name),
                 Text::tr("Write a minimum of 1, or add another trigger."));
+        }
+    }
+
+    /// Before the feature gate was on, servers drop the field or do not look at it.
+    void tolerances()
+    {
+        const PolicyBehavior &behavior = m_component.behavior;
+        const bool any = (behavior.scaleUp && behavior.scaleUp->tolerance) ||
+                         (behavior.scaleDown && behavior.scaleDown->tolerance);
+        const HpaController &controller = m_context.controller;
+        if (any && controller.kubernetesMinor < toleranceKubernetesMinor) {
+            add("tolerance-ignored"_L1, Severity::Warning, u".behavior"_s,
+                Text::tr("Kubernetes 1.%1 does not look at the tolerance of “%2”: %3 holds for all "
+                         "autoscalers of the cluster")
+                    .arg(QString::number(controller.kubernetesMinor), m_component.name,
+                         QString::number(controller.tolerance)),
+                Text::tr("It counts from Kubernetes 1.%1 on.").arg(toleranceKubernetesMinor));
         }
     }
 

@@ -38,12 +38,17 @@ FindingCollector::About aboutComponent(std::size_t index, const PolicyComponent 
     return {{}, component.name, u"spec.components[%1]"_s.arg(index) + below};
 }
 
-std::vector<PlanFinding> findInPlannedPolicy(const PlanInput &input)
+std::vector<PlanFinding> findInPlannedPolicy(const PlanInput &input,
+                                             const kube::ServerVersion &version)
 {
+    PolicyContext context = input.context;
+    if (version.major == 1 && version.minor > 0) {
+        context.controller.kubernetesMinor = version.minor;
+    }
     std::vector<PlanFinding> findings;
     const PolicyReading &reading = input.reading;
     for (const PolicyFinding &found :
-         findInPolicy(reading.policy, reading.positions, input.context, input.now)) {
+         findInPolicy(reading.policy, reading.positions, context, input.now)) {
         findings.push_back({found.id,
                             found.severity,
                             {},
@@ -53,7 +58,7 @@ std::vector<PlanFinding> findInPlannedPolicy(const PlanInput &input)
                             found.position});
     }
     for (const AssertionOutcome &outcome :
-         runAssertions(reading.policy, reading.positions, input.context, input.now)) {
+         runAssertions(reading.policy, reading.positions, context, input.now)) {
         using Status = AssertionOutcome::Status;
         if (outcome.status == Status::Failed) {
             findings.push_back(

@@ -17,9 +17,10 @@ struct PlanPicture
     const Plan &plan;
 };
 
-/// What can be said without a cluster: findInPolicy() with its ids, and assertion-failed,
-/// assertion-undecided. Pure; any thread.
-[[nodiscard]] std::vector<PlanFinding> findInPlannedPolicy(const PlanInput &input);
+/// What the policy alone says, under the rules of the cluster: findInPolicy() with its ids, and
+/// assertion-failed, assertion-undecided. Pure; any thread.
+[[nodiscard]] std::vector<PlanFinding> findInPlannedPolicy(const PlanInput &input,
+                                                           const kube::ServerVersion &version);
 
 /// What only the cluster shows, in the order of the plan. Pure; any thread. Ids:
 /// of objects: foreign-owner, shared-owner, gitops-managed, missing-kind, missing-permission,

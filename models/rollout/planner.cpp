@@ -119,7 +119,8 @@ private:
     void tellProgress();
 
     LiveStateReader *reader = nullptr;
-    std::optional<Findings> ofPolicy; ///< they need no cluster and are looked for meanwhile
+    std::optional<kube::ServerVersion> server; ///< none: not answered yet
+    std::optional<Findings> ofPolicy;          ///< looked for while the rest is read
     std::shared_ptr<LiveState> live = std::make_shared<LiveState>();
     std::shared_ptr<AnsweredDraft> draft = std::make_shared<AnsweredDraft>();
     bool serverAnswered = false;
@@ -143,12 +144,21 @@ void Planner::Private::begin()
         tellProgress();
     });
     QObject::connect(reader, &LiveStateReader::finished, q, [this] { wasRead(); });
-    lookAtPolicy();
+    auto *const version = client.version(q);
+    QObject::connect(version, &KubeReply::finished, q, [this, version] {
+        // Without an answer the rules are those of the newest version.
+        server = version->result() ? *version->result() : kube::ServerVersion{};
+        version->deleteLater();
+        lookAtPolicy();
+    });
 }
 
 void Planner::Private::lookAtPolicy()
 {
-    onPool([about = input] { return findInPlannedPolicy(*about); },
+    if (!server) {
+        return; // the answer comes
+    }
+    onPool([about = input, rules = *server] { return findInPlannedPolicy(*about, rules); },
            [this, about = input](Findings found) {
                if (about == input) {
                    ofPolicy = std::move(found);

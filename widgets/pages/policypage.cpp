@@ -14,6 +14,7 @@
 #include "pages/policytimelineview.h"
 #include "pages/revisionsview.h"
 #include "rollout/policyrollout.h"
+#include "scaling/kubernetesversion.h"
 #include "style/theme.h"
 #include "style/themeicon.h"
 
@@ -257,6 +258,9 @@ void PolicyPage::updateCluster()
 {
     if (context().kube != nullptr) {
         m_rollout->setClient(context().kube->client());
+        if (const auto minor = kubernetesMinorOf(context().kube->version())) {
+            m_document->setKubernetesMinor(minor);
+        }
         readRevisions();
     }
     updateState();

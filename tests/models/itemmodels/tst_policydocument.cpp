@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace spillway;
 using namespace Qt::StringLiterals;
 using Outside = PolicyDocument::Outside;
@@ -73,6 +75,7 @@ private Q_SLOTS:
     void onlyTheLastAnalysisCounts();
     void calendarsBesideTheFile();
     void measuredLeadTimes();
+    void theRulesOfTheCluster();
     void tooLargeAText();
     void editsThatWereNotSaved();
     void editsOfAFileThatChanged();
@@ -381,6 +384,28 @@ void TestPolicyDocument::measuredLeadTimes()
     QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 2, 60'000);
     QCOMPARE(document.analysis()->timelines[0].schedule.leadTime, std::chrono::seconds{300});
     document.setMeasuredLeadTimes({{u"web"_s, std::chrono::seconds{300}}});
+    QVERIFY(document.isAnalysisCurrent()); // nothing new
+}
+
+void TestPolicyDocument::theRulesOfTheCluster()
+{
+    const QByteArray text = QByteArray(good).replace(
+        "      windows:", "      behavior: {scaleUp: {tolerance: 0.05}}\n      windows:");
+    PolicyDocument document(m_clock);
+    QSignalSpy analysed(&document, &PolicyDocument::analysed);
+    document.begin(text);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 1, 60'000);
+    const auto isIgnored = [&document] {
+        const std::vector<PolicyFinding> &findings = document.analysis()->findings;
+        return std::any_of(findings.begin(), findings.end(), [](const PolicyFinding &finding) {
+            return finding.id == "tolerance-ignored"_L1;
+        });
+    };
+    QVERIFY(document.analysis()->ok() && !isIgnored());
+    document.setKubernetesMinor(32);
+    QTRY_COMPARE_WITH_TIMEOUT(analysed.size(), 2, 60'000);
+    QVERIFY(isIgnored());
+    document.setKubernetesMinor(32);
     QVERIFY(document.isAnalysisCurrent()); // nothing new
 }
 

@@ -185,6 +185,18 @@ private Q_SLOTS:
         QCOMPARE(idsOf(findingsOf(sliced)), QStringList());
     }
 
+    void aToleranceThatTheServerIgnores()
+    {
+        const QByteArray text = webWith("      behavior: {scaleUp: {tolerance: 0.05}}\n");
+        PolicyContext old;
+        old.controller.kubernetesMinor = 34;
+        QCOMPARE(idsOf(findingsOf(text)), QStringList());
+        const auto findings = findingsOf(text, old);
+        QCOMPARE(idsOf(findings), QStringList{u"tolerance-ignored"_s});
+        QVERIFY2(findings[0].text.contains(u"1.34"_s), qPrintable(findings[0].text));
+        QCOMPARE(idsOf(findingsOf(webWith(""), old)), QStringList());
+    }
+
     void gravestFirst()
     {
         const auto findings =

@@ -418,12 +418,31 @@ private Q_SLOTS:
                                 "    - {month: cost, component: web, expect: \"<= 9000\"}\n";
         const LivePicture picture(text);
         QVERIFY(picture.input.reading.ok());
-        const std::vector<PlanFinding> found = sortedFindings(findInPlannedPolicy(picture.input));
+        const std::vector<PlanFinding> found =
+            sortedFindings(findInPlannedPolicy(picture.input, {}));
         QCOMPARE(found.front().id, u"assertion-failed"_s);
         QVERIFY(found.front().severity == Severity::Error && found.front().position.line > 0);
         QVERIFY(std::any_of(found.begin(), found.end(), [](const PlanFinding &one) {
             return one.id == "assertion-undecided"_L1 && one.severity == Severity::Info;
         }));
+    }
+
+    void theRulesAreThoseOfTheServer()
+    {
+        const LivePicture picture(web + "      behavior: {scaleUp: {tolerance: 0.05}}\n");
+        const auto ids = [&picture](const kube::ServerVersion &version) {
+            QStringList found;
+            for (const PlanFinding &one : findInPlannedPolicy(picture.input, version)) {
+                found << one.id;
+            }
+            return found;
+        };
+        QVERIFY(picture.input.reading.ok());
+        QVERIFY(
+            ids({.text = u"v1.32.4"_s, .major = 1, .minor = 32}).contains("tolerance-ignored"_L1));
+        QVERIFY(
+            !ids({.text = u"v1.36.2"_s, .major = 1, .minor = 36}).contains("tolerance-ignored"_L1));
+        QVERIFY(!ids({}).contains("tolerance-ignored"_L1)); // not known: the newest
     }
 
     void sorted()
