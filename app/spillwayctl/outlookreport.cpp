@@ -53,6 +53,10 @@ QString limitText(QuotaReach::Limit limit)
         return Text::tr("requests");
     case QuotaReach::Limit::Tokens:
         return Text::tr("tokens");
+    case QuotaReach::Limit::InputTokens:
+        return Text::tr("input tokens");
+    case QuotaReach::Limit::OutputTokens:
+        return Text::tr("output tokens");
     case QuotaReach::Limit::None:
         break;
     }
@@ -131,7 +135,8 @@ QJsonValue replicas(std::optional<int> count)
 
 QJsonObject poolJson(const QuotaPoolOutlook &pool)
 {
-    static constexpr std::array limits{"none"_L1, "requests"_L1, "tokens"_L1};
+    static constexpr std::array limits{"none"_L1, "requests"_L1, "tokens"_L1, "input_tokens"_L1,
+                                       "output_tokens"_L1};
     return {{u"model"_s, pool.model},
             {u"share"_s, pool.share},
             {u"tokens_per_request"_s, pool.tokensPerRequest},

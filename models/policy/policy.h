@@ -230,6 +230,12 @@ struct PolicyQuota
     int concurrencyPerReplica = 1;
     std::optional<TokenUse> tokensPerRequest;         ///< none: measured
     std::optional<std::chrono::milliseconds> latency; ///< p95 of a call; none: measured
+
+    /// The policy itself says enough to tell how many replicas it keeps busy.
+    [[nodiscard]] bool canBeJudged() const
+    {
+        return latency && (tokensPerRequest || !spec.limitsTokens());
+    }
     friend bool operator==(const PolicyQuota &, const PolicyQuota &) = default;
 };
 
@@ -293,6 +299,8 @@ struct PolicyComponent
     std::vector<PolicyBreaker> breakers;
     PolicyCost cost;
 
+    /// The highest maximum that base, windows and events ever give it.
+    [[nodiscard]] int highestCap() const;
     /// Its bounds change over time, so a timeline is attached.
     [[nodiscard]] bool isScheduled() const
     {

@@ -340,7 +340,9 @@ constexpr PolicyShape tokensShape{"tokens"_L1, tokensRows};
 constexpr std::array quotaRows{
     required(text("model"_L1, "Name of the model.")),
     number("rpm"_L1, "Requests a minute.", 1),
-    number("tpm"_L1, "Tokens a minute.", 1),
+    number("tpm"_L1, "Tokens a minute, of both directions.", 1),
+    number("inputTpm"_L1, "Prompt tokens a minute.", 1),
+    number("outputTpm"_L1, "Answer tokens a minute.", 1),
     choice("counting"_L1, "When tokens are counted; post-charge if left out.", countingNames),
     choice("window"_L1, "How the minute is counted; fixed-minute if left out.", quotaWindowNames),
     of(Type::Boolean, "countInput"_L1, "Prompt tokens count."),

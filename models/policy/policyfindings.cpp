@@ -3,6 +3,7 @@
 #include "policy/policyfindings.h"
 
 #include "policy/policyassertions.h"
+#include "policy/sharedquotas.h"
 #include "scaling/kubernetesversion.h"
 
 #include <QCoreApplication>
@@ -215,7 +216,7 @@ private:
 
     void kafkaTrigger(const PolicyKafkaTrigger &trigger, const QString &below)
     {
-        const int most = highestCap();
+        const int most = m_component.highestCap();
         if (trigger.partitions && !trigger.allowIdleConsumers && most > *trigger.partitions) {
             add("partitions-useless-maximum"_L1, Severity::Warning, below + u".kafka"_s,
                 Text::tr("“%1” may grow to %2 replicas, but the topic has %3 partitions")
@@ -224,18 +225,6 @@ private:
                     .arg(*trigger.partitions),
                 Text::tr("Lower the maximum or add partitions."));
         }
-    }
-
-    [[nodiscard]] int highestCap() const
-    {
-        int most = m_component.maxReplicas;
-        for (const ScheduleWindow &window : m_component.windows) {
-            most = std::max(most, window.bounds.cap.value_or(0));
-        }
-        for (const ScheduleEvent &event : m_component.events) {
-            most = std::max(most, event.bounds.cap.value_or(0));
-        }
-        return most;
     }
 
     /// What is written but changes nothing.
@@ -265,8 +254,7 @@ private:
     void quota(const PolicyQuota &quota)
     {
         idleQuotaFields(quota.spec);
-        const bool needsTokens = quota.spec.tokensPerMinute > 0;
-        if (!quota.latency || (needsTokens && !quota.tokensPerRequest)) {
+        if (!quota.canBeJudged()) {
             add("quota-unknown"_L1, Severity::Info, u".quota"_s,
                 Text::tr("how many replicas the quota of %1 can use is judged with measured tokens "
                          "and latency only")
@@ -277,7 +265,7 @@ private:
         const double latency = std::chrono::duration<double>(*quota.latency).count();
         const QuotaReach reach = quotaReach(quota.spec, quota.tokensPerRequest.value_or(TokenUse{}),
                                             latency, quota.concurrencyPerReplica, 0);
-        const int most = highestCap();
+        const int most = m_component.highestCap();
         if (m_component.engine != Engine::None && reach.usefulReplicas &&
             most > *reach.usefulReplicas) {
             add("quota-useless-maximum"_L1, Severity::Warning, u".quota"_s,
@@ -408,6 +396,7 @@ std::vector<PolicyFinding> findInPolicy(const Policy &policy, const PolicyPositi
     for (std::size_t i = 0; i < policy.components.size(); ++i) {
         ComponentLint(policy, i, positions, context, findings).run(now);
     }
+    findSharedQuotas(policy, positions, findings);
     AssertionLint(policy, positions, findings).run();
     std::stable_sort(findings.begin(), findings.end(),
                      [](const PolicyFinding &a, const PolicyFinding &b) {

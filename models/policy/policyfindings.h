@@ -28,8 +28,9 @@ struct PolicyFinding
 /// All findings, the gravest first, then in the order of the file. Pure. The ids are those of
 /// lintSchedule() and: assumed-lead-time, assumed-prometheus, assumed-rabbitmq, cpu-at-zero,
 /// currency, empty-mesh, event-hard-end, fixed-replicas, idle-replicas, null-counts-as-zero,
-/// partitions-useless-maximum, pods-restart, quota-unknown, quota-useless-maximum,
-/// unknown-component, unknown-event, unknown-metric.
+/// partitions-useless-maximum, pods-restart, quota-differs, quota-shared, quota-shared-maximum,
+/// quota-unknown, quota-useless-maximum, tolerance-ignored, unknown-component, unknown-event,
+/// unknown-metric.
 [[nodiscard]] std::vector<PolicyFinding> findInPolicy(const Policy &policy,
                                                       const PolicyPositions &positions,
                                                       const PolicyContext &context, EpochMs now);

@@ -186,6 +186,18 @@ PolicyReading parsePolicy(QByteArrayView bytes, const QString &file)
     return reading;
 }
 
+int PolicyComponent::highestCap() const
+{
+    int most = maxReplicas;
+    for (const ScheduleWindow &window : windows) {
+        most = std::max(most, window.bounds.cap.value_or(0));
+    }
+    for (const ScheduleEvent &event : events) {
+        most = std::max(most, event.bounds.cap.value_or(0));
+    }
+    return most;
+}
+
 const PolicyComponent *Policy::find(const QString &component) const
 {
     const auto found =

@@ -3,6 +3,7 @@
 #include "policy/policypipeline.h"
 
 #include "policy/metricsignals.h"
+#include "policy/sharedquotas.h"
 #include "policy/trafficquality.h"
 #include "scaling/fitline.h"
 #include "scaling/tooloutages.h"
@@ -102,6 +103,12 @@ public:
         addTools();
         m_part.assumptions +=
             trafficDoubts(m_made.traffic, m_input.traffic ? m_input.traffic->grid : m_grid);
+    }
+
+    void shareQuotaWith(const QStringList &others)
+    {
+        assume(Text::tr("It shares the quota of %1 with %2; here each has all of it.")
+                   .arg(m_component.quota->spec.model, others.join(u", "_s)));
     }
 
     /// The breaker around the calls that another component makes of this one.
@@ -252,6 +259,8 @@ private:
             pool.quota.model = model.model;
             pool.quota.requestsPerMinute = model.requestsPerMinute;
             pool.quota.tokensPerMinute = model.tokensPerMinute;
+            pool.quota.inputTokensPerMinute = 0;
+            pool.quota.outputTokensPerMinute = 0;
         } else if (m_component.quota->tokensPerRequest) {
             pool.use = *m_component.quota->tokensPerRequest;
         }
@@ -276,7 +285,7 @@ private:
             LlmPool pool;
             pool.quota = m_component.quota->spec;
             pool.use = m_component.quota->tokensPerRequest.value_or(TokenUse{});
-            if (!m_component.quota->tokensPerRequest && pool.quota.tokensPerMinute > 0) {
+            if (!m_component.quota->tokensPerRequest && pool.quota.limitsTokens()) {
                 assume(Text::tr("How many tokens a call takes is not known: the limit of tokens "
                                 "a minute is left out.")); // no tokens take nothing from it
             }
@@ -371,6 +380,7 @@ public:
                          .position = DocumentPosition{.path = u"spec.components"_s}};
         }
         nameStrangers(made);
+        nameSharers();
         addFeeds();
         settleConfidence();
         return finish(std::move(made));
@@ -438,6 +448,19 @@ private:
         for (auto one = named.keyBegin(); one != named.keyEnd(); ++one) {
             if (m_policy.find(*one) == nullptr) {
                 made.leftOut << Text::tr("%1: the policy has no such component.").arg(*one);
+            }
+        }
+    }
+
+    void nameSharers()
+    {
+        for (const QStringList &names : quotaSharers(m_policy)) {
+            for (const QString &name : names) {
+                if (const std::optional<std::size_t> of = indexOf(name)) {
+                    QStringList others = names;
+                    others.removeAll(name);
+                    m_parts[*of].shareQuotaWith(others);
+                }
             }
         }
     }

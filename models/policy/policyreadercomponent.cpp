@@ -179,6 +179,8 @@ PolicyQuota readPolicyQuota(const PolicyNode &node)
     spec.model = node.text("model"_L1);
     spec.requestsPerMinute = node.number("rpm"_L1).value_or(0);
     spec.tokensPerMinute = node.number("tpm"_L1).value_or(0);
+    spec.inputTokensPerMinute = node.number("inputTpm"_L1).value_or(0);
+    spec.outputTokensPerMinute = node.number("outputTpm"_L1).value_or(0);
     spec.counting = node.choice<QuotaSpec::Counting>("counting"_L1, policynames::countings)
                         .value_or(QuotaSpec::Counting::PostCharge);
     spec.window = node.choice<QuotaSpec::Window>("window"_L1, policynames::quotaWindows)
@@ -198,8 +200,10 @@ PolicyQuota readPolicyQuota(const PolicyNode &node)
         }
     }
     quota.latency = node.duration("latency"_L1);
-    if (!node.has("rpm"_L1) && !node.has("tpm"_L1)) {
-        node.fail(Text::tr("the quota limits nothing"), Text::tr("Write rpm, tpm or both."));
+    if (!node.has("rpm"_L1) && !node.has("tpm"_L1) && !node.has("inputTpm"_L1) &&
+        !node.has("outputTpm"_L1)) {
+        node.fail(Text::tr("the quota limits nothing"),
+                  Text::tr("Write rpm, tpm, inputTpm or outputTpm."));
     }
     return quota;
 }

@@ -132,6 +132,19 @@ void writeSchedule(YamlWriter &out, const PolicyComponent &component)
     out.close();
 }
 
+void writeQuotaLimits(YamlWriter &out, const QuotaSpec &spec)
+{
+    const std::pair<QLatin1String, double> limits[]{{"rpm"_L1, spec.requestsPerMinute},
+                                                    {"tpm"_L1, spec.tokensPerMinute},
+                                                    {"inputTpm"_L1, spec.inputTokensPerMinute},
+                                                    {"outputTpm"_L1, spec.outputTokensPerMinute}};
+    for (const auto &[key, perMinute] : limits) {
+        if (perMinute > 0) {
+            out.number(key, perMinute);
+        }
+    }
+}
+
 void writeMesh(YamlWriter &out, const PolicyMesh &mesh)
 {
     out.openMap("mesh"_L1);
@@ -201,12 +214,7 @@ void writeQuota(YamlWriter &out, const PolicyQuota &quota)
     const QuotaSpec &spec = quota.spec;
     out.openMap("quota"_L1);
     out.text("model"_L1, spec.model);
-    if (spec.requestsPerMinute > 0) {
-        out.number("rpm"_L1, spec.requestsPerMinute);
-    }
-    if (spec.tokensPerMinute > 0) {
-        out.number("tpm"_L1, spec.tokensPerMinute);
-    }
+    writeQuotaLimits(out, spec);
     out.text("counting"_L1, policynames::countings[static_cast<std::size_t>(spec.counting)]);
     if (spec.window != defaults.window) {
         out.text("window"_L1, policynames::quotaWindows[static_cast<std::size_t>(spec.window)]);

@@ -50,7 +50,7 @@ struct KedaTrigger
 };
 
 /// What is reported for a trigger that fails. Behaviour scalingModifiers (2.20) is not here: it
-/// needs a formula with ??, which no policy compiles to.
+/// needs a formula with ??.
 struct KedaFallback
 {
     enum class Behavior {
@@ -64,7 +64,9 @@ struct KedaFallback
     Behavior behavior = Behavior::Static;
 };
 
-/// The one formula that policies compile to: the largest of load / threshold over the named
+/// The form of scalingModifiers that can be computed without an expression language, for
+/// ScaledObjects of others: policies write caps as maxReplicaCount instead, which is exact and
+/// holds for cpu and memory too. The largest of load / threshold over the named
 /// triggers, cut to the value of the cap trigger while that is above zero. Its fallback needs a
 /// whole number as target; with another one KEDA does without it and does not say so.
 struct KedaComposite

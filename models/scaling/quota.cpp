@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <tuple>
+#include <utility>
 
 namespace spillway {
 
@@ -13,6 +15,26 @@ namespace {
 
 constexpr double minute = 60;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
+
+struct LimitOf
+{
+    QuotaReach::Limit limit = QuotaReach::Limit::None;
+    double requestsPerMinute = unlimited; ///< that it admits
+};
+
+/// What each of the limits admits; the first of the smallest is the one that is named.
+std::array<LimitOf, 4> limitsOf(const QuotaSpec &quota, const TokenUse &use)
+{
+    using Limit = QuotaReach::Limit;
+    const auto of = [](Limit limit, double perMinute, double perRequest) {
+        const bool limits = perMinute > 0 && perRequest > 0;
+        return LimitOf{limit, limits ? perMinute / perRequest : unlimited};
+    };
+    return {of(Limit::Requests, quota.requestsPerMinute, 1),
+            of(Limit::Tokens, quota.tokensPerMinute, countedTokens(quota, use)),
+            of(Limit::InputTokens, quota.inputTokensPerMinute, countedInput(quota, use)),
+            of(Limit::OutputTokens, quota.outputTokensPerMinute, countedOutput(quota, use))};
+}
 
 /// E[max(0, N - limit)] of a normal distribution with the mean and variance of Poisson's.
 double expectedExcess(double mean, double limit)
@@ -29,29 +51,39 @@ double expectedExcess(double mean, double limit)
 
 } // namespace
 
-double countedTokens(const QuotaSpec &quota, const TokenUse &use)
+double countedInput(const QuotaSpec &quota, const TokenUse &use)
 {
-    const double input = use.input - (quota.countsCached ? 0 : std::min(use.cached, use.input));
+    return use.input - (quota.countsCached ? 0 : std::min(use.cached, use.input));
+}
+
+double countedOutput(const QuotaSpec &quota, const TokenUse &use)
+{
     // Without max_tokens the estimate can only be what usually comes.
     const bool estimated = quota.counting == QuotaSpec::Counting::AdmissionEstimate;
-    const double output = estimated ? std::max(use.maxOutput, use.output) : use.output;
-    return (quota.countsInput ? input : 0) + (quota.countsOutput ? output : 0);
+    return estimated ? std::max(use.maxOutput, use.output) : use.output;
+}
+
+double countedTokens(const QuotaSpec &quota, const TokenUse &use)
+{
+    return (quota.countsInput ? countedInput(quota, use) : 0) +
+           (quota.countsOutput ? countedOutput(quota, use) : 0);
 }
 
 QuotaReach quotaReach(const QuotaSpec &quota, const TokenUse &use, double latencySeconds,
                       int concurrency, double demandPerMinute)
 {
-    const double tokens = countedTokens(quota, use);
-    const double byRequests = quota.requestsPerMinute > 0 ? quota.requestsPerMinute : unlimited;
-    const double byTokens =
-        quota.tokensPerMinute > 0 && tokens > 0 ? quota.tokensPerMinute / tokens : unlimited;
+    const std::array<LimitOf, 4> limits = limitsOf(quota, use);
+    const LimitOf &least =
+        *std::min_element(limits.begin(), limits.end(), [](const LimitOf &a, const LimitOf &b) {
+            return a.requestsPerMinute < b.requestsPerMinute;
+        });
     QuotaReach reach;
-    reach.requestsPerMinute = std::min(byRequests, byTokens);
+    reach.requestsPerMinute = least.requestsPerMinute;
     if (!std::isfinite(reach.requestsPerMinute)) {
         reach.inFlight = unlimited;
         return reach;
     }
-    reach.limit = byRequests <= byTokens ? QuotaReach::Limit::Requests : QuotaReach::Limit::Tokens;
+    reach.limit = least.limit;
     reach.inFlight = reach.requestsPerMinute / minute * std::max(0.0, latencySeconds);
     // A hair of tolerance: 12.000000001 replicas are 12.
     const double replicas = std::ceil(reach.inFlight / std::max(1, concurrency) - 1e-9);
@@ -72,9 +104,14 @@ QuotaMeter::QuotaMeter(QuotaSpec quota, const TokenUse &use, double stepSeconds,
     m_requests.perMinute = m_quota.requestsPerMinute;
     m_requests.perRequest = 1;
     m_requests.ring.assign(slots, 0.0);
-    m_tokens.perMinute = m_quota.tokensPerMinute;
-    m_tokens.perRequest = countedTokens(m_quota, use);
-    m_tokens.ring.assign(slots, 0.0);
+    const std::array<std::pair<double, double>, 3> limits{
+        std::pair{m_quota.tokensPerMinute, countedTokens(m_quota, use)},
+        std::pair{m_quota.inputTokensPerMinute, countedInput(m_quota, use)},
+        std::pair{m_quota.outputTokensPerMinute, countedOutput(m_quota, use)}};
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        std::tie(m_tokens.at(i).perMinute, m_tokens.at(i).perRequest) = limits.at(i);
+        m_tokens.at(i).ring.assign(slots, 0.0);
+    }
 }
 
 void QuotaMeter::startStep(Counter &counter, QuotaSpec::Window window, EpochMs time)
@@ -133,7 +170,9 @@ double QuotaMeter::admit(double wanted, EpochMs time)
 {
     constexpr std::int64_t minuteMs = 60'000;
     startStep(m_requests, m_quota.window, time);
-    startStep(m_tokens, m_quota.window, time);
+    for (Counter &tokens : m_tokens) {
+        startStep(tokens, m_quota.window, time);
+    }
     m_minute = time / minuteMs;
     double admitted = std::max(0.0, wanted);
     if (m_quota.window == QuotaSpec::Window::Slices && m_quota.requestsPerMinute > 0) {
@@ -141,10 +180,16 @@ double QuotaMeter::admit(double wanted, EpochMs time)
     } else {
         admitted = std::min(admitted, room(m_requests, 0));
     }
-    admitted = std::min(admitted, room(m_tokens, m_lag));
+    for (const Counter &tokens : m_tokens) {
+        admitted = std::min(admitted, room(tokens, m_lag));
+    }
     charge(m_requests, admitted);
-    charge(m_tokens, admitted * m_tokens.perRequest * (1 - m_lag));
-    m_tokens.pending += admitted * m_tokens.perRequest * m_lag;
+    for (Counter &tokens : m_tokens) {
+        if (tokens.perMinute > 0) {
+            charge(tokens, admitted * tokens.perRequest * (1 - m_lag));
+            tokens.pending += admitted * tokens.perRequest * m_lag;
+        }
+    }
     return admitted;
 }
 

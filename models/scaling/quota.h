@@ -30,7 +30,9 @@ struct QuotaSpec
 
     QString model;
     double requestsPerMinute = 0;
-    double tokensPerMinute = 0;
+    double tokensPerMinute = 0; ///< of both directions together, see countsInput and countsOutput
+    double inputTokensPerMinute = 0;
+    double outputTokensPerMinute = 0;
     Counting counting = Counting::PostCharge;
     Window window = Window::FixedMinute;
     bool countsInput = true;
@@ -38,6 +40,12 @@ struct QuotaSpec
     bool countsCached = true; ///< input read from the provider's cache
     double burstSeconds = 60; ///< TokenBucket: how much may be saved up
     double sliceSeconds = 10; ///< Slices
+
+    /// Tokens are limited in one way or another.
+    [[nodiscard]] bool limitsTokens() const
+    {
+        return tokensPerMinute > 0 || inputTokensPerMinute > 0 || outputTokensPerMinute > 0;
+    }
     friend bool operator==(const QuotaSpec &, const QuotaSpec &) = default;
 };
 
@@ -51,13 +59,17 @@ struct TokenUse
     friend bool operator==(const TokenUse &, const TokenUse &) = default;
 };
 
-/// What one request takes from the token quota.
+/// What one request takes from the token quota of both directions together.
 [[nodiscard]] double countedTokens(const QuotaSpec &quota, const TokenUse &use);
+/// What it takes from the limit of input, and from that of output.
+[[nodiscard]] double countedInput(const QuotaSpec &quota, const TokenUse &use);
+[[nodiscard]] double countedOutput(const QuotaSpec &quota, const TokenUse &use);
 
-/// How far a quota carries. Little's law over min(RPM, TPM / tokens a request).
+/// How far a quota carries. Little's law over min(RPM, TPM / tokens a request), with TPM also of
+/// each direction.
 struct QuotaReach
 {
-    enum class Limit : std::uint8_t { None, Requests, Tokens };
+    enum class Limit : std::uint8_t { None, Requests, Tokens, InputTokens, OutputTokens };
     Limit limit = Limit::None;
     double requestsPerMinute = 0; ///< that can be admitted; infinite without a limit
     double inFlight = 0;          ///< calls at once at that rate
@@ -83,7 +95,7 @@ public:
     [[nodiscard]] double admit(double wanted, EpochMs time);
 
 private:
-    /// Amounts counted in the past, for one of the two limits.
+    /// Amounts counted in the past, for one of the limits.
     struct Counter
     {
         double perMinute = 0;
@@ -101,7 +113,7 @@ private:
 
     QuotaSpec m_quota;
     Counter m_requests;
-    Counter m_tokens;
+    std::array<Counter, 3> m_tokens; ///< of both directions, of input, of output
     double m_step;
     double m_lag; ///< share of a step's tokens that is charged only in later steps
     std::int64_t m_minute = 0;

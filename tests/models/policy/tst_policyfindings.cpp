@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace spillway;
 using namespace Qt::StringLiterals;
 
@@ -183,6 +185,73 @@ private Q_SLOTS:
         const QByteArray sliced = webWith(
             "      quota: {model: m, rpm: 6000, latency: 10s, slice: 5s, window: slices}\n");
         QCOMPARE(idsOf(findingsOf(sliced)), QStringList());
+    }
+
+    void sharedQuotas_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        QTest::addColumn<QStringList>("ids");
+        const QByteArray limits = "model: m, rpm: 600, latency: 6s, concurrencyPerReplica: 2";
+        // Each replica makes 20 calls a minute: 10 and 10 of them make 400, 10 and 25 make 700.
+        QTest::newRow("they fit together") << QByteArray("{max: 10} " + limits)
+                                           << QByteArray("{max: 10} " + limits) << QStringList{};
+        QTest::newRow("too many together")
+            << QByteArray("{max: 10} " + limits) << QByteArray("{max: 25} " + limits)
+            << QStringList{u"quota-shared-maximum"_s};
+        QTest::newRow("another model is another quota")
+            << QByteArray("{max: 10} " + limits)
+            << QByteArray("{max: 25} " + QByteArray(limits).replace("model: m", "model: n"))
+            << QStringList{};
+        QTest::newRow("only the useful ones count")
+            << QByteArray("{max: 99} " + limits) << QByteArray("{max: 2} " + limits)
+            << QStringList{u"quota-useless-maximum"_s, u"quota-shared-maximum"_s};
+        QTest::newRow("tokens of one direction")
+            << QByteArray("{max: 10} " + limits +
+                          ", outputTpm: 30000, tokensPerRequest: {input: 900, output: 100}")
+            << QByteArray("{max: 10} " + limits +
+                          ", outputTpm: 30000, tokensPerRequest: {input: 900, output: 100}")
+            << QStringList{u"quota-shared-maximum"_s};
+        QTest::newRow("they do not agree")
+            << QByteArray("{max: 10} " + limits)
+            << QByteArray("{max: 10} " + QByteArray(limits).replace("rpm: 600", "rpm: 500"))
+            << QStringList{u"quota-differs"_s};
+        QTest::newRow("not known")
+            << QByteArray("{max: 10} " + limits)
+            << QByteArray("{max: 10} " + QByteArray(limits).replace(", latency: 6s", ""))
+            << QStringList{u"quota-unknown"_s, u"quota-shared"_s};
+    }
+
+    void sharedQuotas()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        QFETCH(QStringList, ids);
+        QByteArray text = "  components:\n";
+        const QByteArray component =
+            "    - name: NAME\n      target: {name: NAME}\n      engine: hpa\n"
+            "      replicas: {min: 1, MAX\n      metrics: [{cpu: {averageUtilization: 70}}]\n"
+            "      quota: {QUOTA}\n";
+        for (const auto &[name, one] : {std::pair{"a", first}, std::pair{"b", second}}) {
+            const qsizetype end = one.indexOf('}') + 1;
+            text += QByteArray(component)
+                        .replace("NAME", name)
+                        .replace("MAX", one.mid(1, end - 1))
+                        .replace("QUOTA", one.mid(end + 1));
+        }
+        const auto findings = findingsOf(policyWith(text));
+        QStringList found = idsOf(findings);
+        found.sort();
+        ids.sort();
+        QCOMPARE(found, ids);
+        for (const PolicyFinding &finding : findings) {
+            if (finding.id == "quota-shared-maximum"_L1) {
+                QVERIFY2(finding.text.contains(u"“a” (up to "_s) &&
+                             finding.text.contains(u"“b” (up to "_s),
+                         qPrintable(finding.text));
+                QCOMPARE(finding.component, u"b"_s);
+            }
+        }
     }
 
     void aToleranceThatTheServerIgnores()

@@ -77,6 +77,43 @@ private Q_SLOTS:
         QCOMPARE(reach.headroom, 1.0);
     }
 
+    void eachDirectionHasALimitOfItsOwn_data()
+    {
+        using Limit = QuotaReach::Limit;
+        QTest::addColumn<double>("input");
+        QTest::addColumn<double>("output");
+        QTest::addColumn<bool>("cached");
+        QTest::addColumn<int>("limit");
+        QTest::addColumn<double>("admitted");
+        QTest::newRow("input is short")
+            << 70'000.0 << 40'000.0 << true << int(Limit::InputTokens) << 100.0;
+        QTest::newRow("cache reads are free")
+            << 70'000.0 << 40'000.0 << false << int(Limit::InputTokens) << 140.0;
+        QTest::newRow("output is short")
+            << 70'000.0 << 10'000.0 << true << int(Limit::OutputTokens) << 50.0;
+        QTest::newRow("output alone")
+            << 0.0 << 20'000.0 << true << int(Limit::OutputTokens) << 100.0;
+    }
+
+    /// As Anthropic counts: three limits, each on its own.
+    void eachDirectionHasALimitOfItsOwn()
+    {
+        QFETCH(double, input);
+        QFETCH(double, output);
+        QFETCH(bool, cached);
+        QFETCH(double, admitted);
+        QuotaSpec quota;
+        quota.requestsPerMinute = 1000;
+        quota.inputTokensPerMinute = input;
+        quota.outputTokensPerMinute = output;
+        quota.countsCached = cached;
+        const QuotaReach reach = quotaReach(quota, use, 3.6, 4, 80);
+        QTEST(int(reach.limit), "limit");
+        QVERIFY(std::abs(reach.requestsPerMinute - admitted) < 1e-9);
+        const double rate = admittedPerMinute(QuotaMeter(quota, use, 15, 0), 500, 50);
+        QVERIFY2(std::abs(rate - admitted) < 1e-6, qPrintable(QString::number(rate)));
+    }
+
     void withoutLimitScalingAlwaysHelps()
     {
         const QuotaReach reach = quotaReach({}, use, 2, 4, 1e6);
