@@ -4187,10 +4187,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write rpm, tpm or both.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there is a breaker for “%1” before</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4398,6 +4394,42 @@
         <source>the policy has none; write what must hold under spec.assertions</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Kubernetes 1.%1 does not look at the tolerance of “%2”: %3 holds for all autoscalers of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It counts from Kubernetes 1.%1 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write rpm, tpm, inputTpm or outputTpm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 call %2, but do not give the same quota for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the same quota for each; the provider counts them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 share the quota of %2; whether their maxima fit into it together cannot be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 share the quota of %2: at their useful maxima they ask for %3 % of it together; what is above gets 429</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower their maxima until they fit, or give each a part of the quota of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” (up to %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PolicyAnalysis</name>
@@ -4445,6 +4477,10 @@
     </message>
     <message>
         <source>%1: the policy has no such component.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shares the quota of %1 with %2; here each has all of it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6169,6 +6205,14 @@
     </message>
     <message>
         <source>Decided as Kubernetes 1.%1 does, with a tolerance of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output tokens</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

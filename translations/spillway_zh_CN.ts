@@ -4178,10 +4178,6 @@
         <translation>配额没有任何限制</translation>
     </message>
     <message>
-        <source>Write rpm, tpm or both.</source>
-        <translation>请写 rpm、tpm 或两者。</translation>
-    </message>
-    <message>
         <source>there is a breaker for “%1” before</source>
         <translation>前面已有“%1”的熔断器</translation>
     </message>
@@ -4389,6 +4385,42 @@
         <source>the policy has none; write what must hold under spec.assertions</source>
         <translation>策略中没有断言；请在 spec.assertions 中写明必须成立的内容</translation>
     </message>
+    <message>
+        <source>Kubernetes 1.%1 does not look at the tolerance of “%2”: %3 holds for all autoscalers of the cluster</source>
+        <translation>Kubernetes 1.%1 不看“%2”的容差：集群中所有自动扩缩器都用 %3</translation>
+    </message>
+    <message>
+        <source>It counts from Kubernetes 1.%1 on.</source>
+        <translation>从 Kubernetes 1.%1 起才生效。</translation>
+    </message>
+    <message>
+        <source>Write rpm, tpm, inputTpm or outputTpm.</source>
+        <translation>请写明 rpm、tpm、inputTpm 或 outputTpm。</translation>
+    </message>
+    <message>
+        <source>%1 call %2, but do not give the same quota for it</source>
+        <translation>%1 都调用 %2，但给出的配额不同</translation>
+    </message>
+    <message>
+        <source>Write the same quota for each; the provider counts them together.</source>
+        <translation>请为各组件写相同的配额；服务商会合并计算。</translation>
+    </message>
+    <message>
+        <source>%1 share the quota of %2; whether their maxima fit into it together cannot be judged</source>
+        <translation>%1 共用 %2 的配额；无法判断各自的上限合起来是否在配额之内</translation>
+    </message>
+    <message>
+        <source>%1 share the quota of %2: at their useful maxima they ask for %3 % of it together; what is above gets 429</source>
+        <translation>%1 共用 %2 的配额：各自达到有用的上限时，合计需要配额的 %3 %；超出部分会得到 429</translation>
+    </message>
+    <message>
+        <source>Lower their maxima until they fit, or give each a part of the quota of its own.</source>
+        <translation>请降低各自的上限直至合适，或为每个组件分配单独的一份配额。</translation>
+    </message>
+    <message>
+        <source>“%1” (up to %2)</source>
+        <translation>“%1”（至多 %2）</translation>
+    </message>
 </context>
 <context>
     <name>PolicyAnalysis</name>
@@ -4437,6 +4469,10 @@
     <message>
         <source>%1: the policy has no such component.</source>
         <translation>%1：策略中没有这个组件。</translation>
+    </message>
+    <message>
+        <source>It shares the quota of %1 with %2; here each has all of it.</source>
+        <translation>它与 %2 共用 %1 的配额；此处各自按全部配额计算。</translation>
     </message>
 </context>
 <context>
@@ -6158,6 +6194,14 @@
     <message>
         <source>Decided as Kubernetes 1.%1 does, with a tolerance of %2.</source>
         <translation>按 Kubernetes 1.%1 的规则决定，容差为 %2。</translation>
+    </message>
+    <message>
+        <source>input tokens</source>
+        <translation>输入 token</translation>
+    </message>
+    <message>
+        <source>output tokens</source>
+        <translation>输出 token</translation>
     </message>
 </context>
 <context>

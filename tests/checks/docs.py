@@ -15,7 +15,7 @@ import sys
 
 # Where ids are given, by the heading in findings.md.
 GROUPS = {
-    "A policy": ("models/scaling/schedulelint*.cpp", "models/policy/policyfindings.cpp"),
+    "A policy": ("models/scaling/schedulelint*.cpp", "models/policy/policyfindings.cpp", "models/policy/sharedquotas.cpp"),
     "A plan": ("models/rollout/planfindings*.cpp",),
     "An undo": ("models/rollout/undo*.cpp", "models/rollout/push.cpp"),
     "An import": ("models/rollout/import*.cpp", "app/spillwayctl/importcommand.cpp"),
