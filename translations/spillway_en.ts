@@ -2708,6 +2708,10 @@
         <source>It is asked again and again; changes come late meanwhile.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1; flow schema %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KubeChecks</name>

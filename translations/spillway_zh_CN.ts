@@ -2703,6 +2703,10 @@
         <source>It is asked again and again; changes come late meanwhile.</source>
         <translation>将不断重新询问；在此期间变化会延迟显示。</translation>
     </message>
+    <message>
+        <source>%1; flow schema %2</source>
+        <translation>%1；流量模式（FlowSchema）%2</translation>
+    </message>
 </context>
 <context>
     <name>KubeChecks</name>

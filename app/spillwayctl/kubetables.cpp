@@ -4,7 +4,7 @@
 
 #include "core/duration.h"
 #include "kube/kubedecoder.h"
-#include "kube/managedfields.h"
+#include "rollout/ownentry.h"
 #include "spillwayctl/timeargument.h"
 
 #include <QJsonDocument>
@@ -116,22 +116,6 @@ const View *viewOf(const kube::Resource &resource)
     return found == views().cend() ? nullptr : &*found;
 }
 
-QList<kube::ManagedFieldsEntry> managedFieldsOf(const QJsonObject &object)
-{
-    QList<kube::ManagedFieldsEntry> entries;
-    const QJsonArray list =
-        object.value("metadata"_L1).toObject().value("managedFields"_L1).toArray();
-    for (const QJsonValue value : list) {
-        const QJsonObject one = value.toObject();
-        entries.append(
-            {one.value("manager"_L1).toString(), one.value("operation"_L1).toString(),
-             one.value("apiVersion"_L1).toString(), one.value("subresource"_L1).toString(),
-             kube::parseTime(one.value("time"_L1).toString().toLatin1()),
-             QJsonDocument(one.value("fieldsV1"_L1).toObject()).toJson(QJsonDocument::Compact)});
-    }
-    return entries;
-}
-
 QString isoTime(const std::optional<EpochMs> &time)
 {
     return time ? utcText(*time) : QString{};
@@ -180,7 +164,7 @@ Result<QList<QStringList>> objectRows(const kube::Resource &resource,
 QList<QStringList> ownerRows(const QJsonObject &object, EpochMs now)
 {
     QList<QStringList> rows{{u"FIELD"_s, u"MANAGER"_s, u"OPERATION"_s, u"AGE"_s}};
-    const kube::FieldOwners owners = kube::fieldOwners(managedFieldsOf(object));
+    const kube::FieldOwners owners = fieldOwnersOf(object);
     for (auto it = owners.cbegin(); it != owners.cend(); ++it) {
         for (const kube::FieldOwner &owner : *it) {
             const QString operation = owner.subresource.isEmpty()
@@ -195,7 +179,7 @@ QList<QStringList> ownerRows(const QJsonObject &object, EpochMs now)
 QJsonArray ownerJson(const QJsonObject &object)
 {
     QJsonArray list;
-    const kube::FieldOwners owners = kube::fieldOwners(managedFieldsOf(object));
+    const kube::FieldOwners owners = fieldOwnersOf(object);
     for (auto it = owners.cbegin(); it != owners.cend(); ++it) {
         for (const kube::FieldOwner &owner : *it) {
             list.append(QJsonObject{{"field"_L1, it.key()},

@@ -167,6 +167,11 @@ StatusError errorOf(StatusDetail detail, int status, const AskedFor &asked)
     } else if (!meaning.why.isEmpty()) {
         result.error.why = Text::tr("%1 (%2)").arg(meaning.why, result.error.why);
     }
+    if (detail.refusal == Refusal::Throttled && !detail.flowSchemaUid.isEmpty()) {
+        // Who runs the cluster finds the queue by it (R3).
+        result.error.why =
+            Text::tr("%1; flow schema %2").arg(result.error.why, detail.flowSchemaUid);
+    }
     result.detail = std::move(detail);
     if (result.detail.refusal == Refusal::Forbidden) {
         explainForbidden(asked, result);

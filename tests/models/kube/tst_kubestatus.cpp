@@ -238,6 +238,20 @@ private Q_SLOTS:
         QVERIFY(errorOf(u"list.events.exact.410"_s).detail.continueToken.isEmpty());
     }
 
+    void aThrottleNamesItsQueue()
+    {
+        HttpResponse response;
+        response.status = 429;
+        response.body = "Too many requests, please try again later.\n";
+        response.headers = {{"content-type", "text/plain"},
+                            {"x-kubernetes-pf-flowschema-uid", "7-7-7"}};
+        const StatusError error = statusError(response, {.what = u"Cannot list pods"_s});
+        QCOMPARE(error.detail.refusal, Refusal::Throttled);
+        QVERIFY2(error.error.why.contains(u"flow schema 7-7-7"_s), qPrintable(error.error.why));
+        response.headers.removeLast();
+        QVERIFY(!statusError(response, {}).error.why.contains(u"flow schema"_s));
+    }
+
     void otherPeersAreToldApart_data()
     {
         QTest::addColumn<int>("status");
