@@ -82,7 +82,7 @@ QJsonObject watchJson(const RevertReport &watch)
 {
     QJsonObject json{{"known"_L1, watch.seenAt && !watch.trouble}};
     if (watch.seenAt) {
-        json.insert("seenAt"_L1, timeText(*watch.seenAt));
+        json.insert("seenAt"_L1, utcText(*watch.seenAt));
     }
     if (watch.trouble) {
         json.insert("error"_L1, errorJson(*watch.trouble));
