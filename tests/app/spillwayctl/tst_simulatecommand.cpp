@@ -554,7 +554,7 @@ private Q_SLOTS:
     }
 
     /// From recorded traffic to every part of the report. How near the replay comes depends on the
-    /// demo's day; tst_democalibration holds that to its bar over a fixed week.
+    /// demo's day; tst_simulatecalibration holds that to its bar over a fixed week.
     void theDemoWorldIsReplayedFromPrometheus()
     {
         demo::DemoOptions options;
