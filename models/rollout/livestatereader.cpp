@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace spillway {
 
@@ -39,6 +40,16 @@ LiveObject liveObject(const kube::Resource &kind, QJsonObject object)
 bool isOfPolicy(const LiveObject &object, const QString &policy)
 {
     return object.label(policyLabel) == policy && object.label(managedByLabel) == "spillway"_L1;
+}
+
+void sortObjects(std::vector<LiveObject> &objects)
+{
+    std::sort(objects.begin(), objects.end(), [](const LiveObject &one, const LiveObject &other) {
+        const kube::Resource &left = one.ref.resource;
+        const kube::Resource &right = other.ref.resource;
+        return std::tie(left.group, left.kind, one.ref.name) <
+               std::tie(right.group, right.kind, other.ref.name);
+    });
 }
 
 /// Objects of ours beside autoscalers and ConfigMaps, which are read another way.
@@ -459,8 +470,11 @@ bool LiveStateReader::Private::isWanted(const LiveObject &object) const
     return std::find(wanted.begin(), wanted.end(), same) != wanted.end();
 }
 
+/// Answers come in any order; equal clusters make equal plans, with equal hashes.
 void LiveStateReader::Private::finish()
 {
+    sortObjects(state.objects);
+    sortObjects(state.autoscalers);
     result = std::move(state);
     Q_EMIT q->finished();
 }

@@ -94,6 +94,27 @@ private Q_SLOTS:
         QCOMPARE(state->newestRevision, 0);
     }
 
+    /// The hash of a plan must not hang on it.
+    void answersInAnotherOrder()
+    {
+        const PlanWorld world;
+        const QJsonObject ours{{u"app.kubernetes.io/managed-by"_s, u"spillway"_s},
+                               {u"spillway.dev/policy"_s, u"demo"_s}};
+        QVERIFY(world.works && world.create(plain(u"v1"_s, u"ServiceAccount"_s, u"one"_s, ours)) &&
+                world.create(plain(u"rbac.authorization.k8s.io/v1"_s, u"Role"_s, u"two"_s, ours)));
+        for (const QString &late : {u"roles"_s, u"serviceaccounts"_s}) {
+            const auto fault = demo::Fault::parse(u"latency 300ms verb=list path=*/"_s + late);
+            QVERIFY_RESULT(fault);
+            world.server->faults().add(*fault);
+            const Result<LiveState> state = read(*world.admin, webWith({}));
+            QVERIFY_RESULT(state);
+            QCOMPARE(state->objects.size(), std::size_t{2});
+            QCOMPARE(state->objects[0].ref.name, u"one"_s);
+            QCOMPARE(state->objects[1].ref.name, u"two"_s);
+            world.server->faults().clear();
+        }
+    }
+
     void howTheNewestPushEnded()
     {
         const PlanWorld world;
