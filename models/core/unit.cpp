@@ -173,7 +173,8 @@ int decimalsFor(double scaled, const UnitSpec &spec)
 
 QString plainNumber(double value, int decimals, bool trimZeros, const QLocale &locale)
 {
-    QString text = locale.toString(value, 'f', decimals);
+    const bool roundsToZero = std::abs(value) < 0.5 * std::pow(10.0, -decimals);
+    QString text = locale.toString(roundsToZero ? 0.0 : value, 'f', decimals); // no "-0.00"
     if (trimZeros && decimals > 0) {
         const QString point = locale.decimalPoint();
         const QString zero = locale.zeroDigit();

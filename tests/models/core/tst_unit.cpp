@@ -15,6 +15,16 @@ class TestUnit : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void zeroHasNoSign()
+    {
+        UnitSpec spec{.unit = Unit::PerSecond};
+        spec.decimals = 2;
+        const QLocale english(QLocale::English);
+        QVERIFY(!formatValue(-0.003, spec, english).startsWith(u'-'));
+        QVERIFY(!formatValue(-0.0, spec, english).startsWith(u'-'));
+        QVERIFY(formatValue(-0.006, spec, english).startsWith(u'-'));
+    }
+
     void formats_data()
     {
         QTest::addColumn<double>("value");
