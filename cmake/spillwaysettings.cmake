@@ -15,6 +15,7 @@ set(CMAKE_CXX_COMPILE_OPTIONS_PIE -fPIC)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 set(CMAKE_ARCHIVE_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
+set(CMAKE_LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/lib")
 
 find_program(SPILLWAY_CCACHE ccache)
 if(SPILLWAY_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -50,6 +51,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "Release")
     target_compile_options(spillway_flags INTERFACE -Wno-maybe-uninitialized)
 endif()
 if(SPILLWAY_SANITIZE)
+    # More than three hundred tests, each with its own copy of instrumented libraries, fill 20 GB.
+    set(BUILD_SHARED_LIBS ON)
     # -O1 keeps the instrumented tests fast; line tables are all a sanitizer report needs.
     target_compile_options(spillway_flags INTERFACE
         -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)

@@ -28,10 +28,11 @@ endfunction()
 # makes spillway_<name> with alias Spillway::<name>; headers are included as "<folder>/<file>.h".
 function(spillway_add_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "ROOT;PCH" "SOURCES;LINKS;PRIVATE_LINKS")
-    add_library(spillway_${name} STATIC ${arg_SOURCES})
+    add_library(spillway_${name} ${arg_SOURCES})
     add_library(Spillway::${name} ALIAS spillway_${name})
     target_include_directories(spillway_${name} PUBLIC "${PROJECT_SOURCE_DIR}/${arg_ROOT}")
     target_link_libraries(spillway_${name} PUBLIC ${arg_LINKS} PRIVATE spillway_flags ${arg_PRIVATE_LINKS})
+    set_target_properties(spillway_${name} PROPERTIES DEFINE_SYMBOL "") # the precompiled header knows no such macro
     spillway_use_pch(spillway_${name} ${arg_PCH})
 endfunction()
 
