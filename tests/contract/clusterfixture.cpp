@@ -263,6 +263,18 @@ Result<void> ClusterFixture::install(kube::Kind kind)
     return install(kube::bestResource(kind), *manifest);
 }
 
+Result<kube::Discovery> ClusterFixture::installPolicyKinds()
+{
+    using kube::Kind;
+    for (const Kind kind : {Kind::ScaledObject, Kind::PrometheusRule, Kind::DestinationRule}) {
+        const Result<void> installed = install(kind);
+        if (!installed.ok()) {
+            return installed.error();
+        }
+    }
+    return m_admin->discover();
+}
+
 QString ClusterFixture::crdPath(const kube::Resource &resource) const
 {
     return kube::resourcePath(definitions, {}, resource.qualifiedName());

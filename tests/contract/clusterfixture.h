@@ -132,6 +132,8 @@ public:
     [[nodiscard]] Result<void> install(kube::Kind kind);
     /// The same for any definition; `manifest` is YAML or JSON.
     [[nodiscard]] Result<void> install(const kube::Resource &resource, const QByteArray &manifest);
+    /// Those of all custom kinds that a policy writes; what is served then.
+    [[nodiscard]] Result<kube::Discovery> installPolicyKinds();
     [[nodiscard]] QString crdPath(const kube::Resource &resource) const;
     /// As etcd does every few minutes: versions from before are too old from here on. A cluster
     /// of somebody's does it in its own time, so no test may need it.

@@ -86,13 +86,7 @@ class TestContractKinds : public ContractTest
 
     Result<void> prepare() override
     {
-        for (const Kind kind : {Kind::ScaledObject, Kind::PrometheusRule, Kind::DestinationRule}) {
-            const Result<void> installed = cluster().install(kind);
-            if (!installed.ok()) {
-                return installed;
-            }
-        }
-        const Result<kube::Discovery> found = admin().discover();
+        const Result<kube::Discovery> found = cluster().installPolicyKinds();
         if (!found) {
             return found.error();
         }

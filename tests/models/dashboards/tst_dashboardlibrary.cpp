@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboards/dashboardlibrary.h"
 #include "dashboards/dashboardwriter.h"
+#include "samples.h"
 #include "support/resultmacros.h"
 
 #include <QFile>
@@ -11,35 +12,6 @@
 
 using namespace spillway;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-Dashboard sample(const QString &id, const QString &title)
-{
-    Dashboard dashboard;
-    dashboard.id = id;
-    dashboard.title = title;
-    Panel panel;
-    panel.id = u"p"_s;
-    panel.queries = {{u"A"_s, u"up"_s, {}}};
-    dashboard.panels = {panel};
-    return dashboard;
-}
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-QByteArray read(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray{};
-}
-
-} // namespace
 
 class TestDashboardLibrary : public QObject
 {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "itemmodels/paneltablemodel.h"
+#include "panelsnapshots.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -13,30 +13,6 @@ using namespace spillway;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-SeriesPtr one(LabelSet labels, double value)
-{
-    auto series = std::make_shared<Series>();
-    series->labels = std::move(labels);
-    series->times = {1000};
-    series->values = {value};
-    return series;
-}
-
-PanelSnapshot snapshot(std::vector<SeriesList> answers)
-{
-    PanelSnapshot made;
-    char16_t id = u'A';
-    for (SeriesList &list : answers) {
-        auto result = std::make_shared<QueryResult>();
-        result->series = std::move(list);
-        QueryAnswer answer;
-        answer.queryId = QString{QChar{id++}};
-        answer.result = std::move(result);
-        made.answers.push_back(std::move(answer));
-    }
-    return made;
-}
 
 QStringList dump(const QAbstractItemModel &model)
 {

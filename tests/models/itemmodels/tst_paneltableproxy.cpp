@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "itemmodels/paneltablemodel.h"
 #include "itemmodels/paneltableproxy.h"
+#include "panelsnapshots.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -19,30 +19,6 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 constexpr auto strict = QAbstractItemModelTester::FailureReportingMode::QtTest;
-
-SeriesPtr one(LabelSet labels, double value)
-{
-    auto series = std::make_shared<Series>();
-    series->labels = std::move(labels);
-    series->times = {1000};
-    series->values = {value};
-    return series;
-}
-
-PanelSnapshot snapshot(std::vector<SeriesList> answers)
-{
-    PanelSnapshot made;
-    char16_t id = u'A';
-    for (SeriesList &list : answers) {
-        auto result = std::make_shared<QueryResult>();
-        result->series = std::move(list);
-        QueryAnswer answer;
-        answer.queryId = QString{QChar{id++}};
-        answer.result = std::move(result);
-        made.answers.push_back(std::move(answer));
-    }
-    return made;
-}
 
 QStringList column(const QAbstractItemModel &model, int column)
 {
