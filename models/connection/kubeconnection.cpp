@@ -84,18 +84,23 @@ struct KubeConnection::Session
 
 void KubeConnection::Session::dropUnserved()
 {
-    const auto isGone = [this](const Watched &one) {
+    QSet<int> gone;
+    for (const Watched &one : watches) {
         const std::optional<Error> &error = one.watch->state().error;
-        return error && error->httpStatus == 404 &&
-               !catalog.discovery()->has(static_cast<kube::Kind>(one.kind));
-    };
+        if (error && error->httpStatus == 404 &&
+            !catalog.discovery()->has(static_cast<kube::Kind>(one.kind))) {
+            gone.insert(one.kind);
+        }
+    }
+    // In one namespace it may not have been noticed yet.
+    const auto isGone = [&gone](const Watched &one) { return gone.contains(one.kind); };
     for (const Watched &one : watches) {
         if (isGone(one)) {
             one.forget();
-            watched.remove(one.kind);
         }
     }
-    watches.erase(std::remove_if(watches.begin(), watches.end(), isGone), watches.end());
+    watched.subtract(gone);
+    std::erase_if(watches, isGone);
 }
 
 KubeConnection::KubeConnection(Workspace workspace, HttpClient &http, ExecLogins &logins,
@@ -180,6 +185,9 @@ void KubeConnection::open()
         m_session = std::make_unique<Session>(*target, m_workspace, m_http, m_logins, m_clock);
         watchSession();
         m_session->catalog.refresh();
+        if (!m_lookers.isEmpty()) {
+            m_recheck.start();
+        }
     }
     Q_EMIT stateChanged();
 }

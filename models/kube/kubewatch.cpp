@@ -258,19 +258,27 @@ void KubeWatch::heard()
     }
 }
 
+void KubeWatch::setPace(const Pace &pace)
+{
+    m_pace = pace;
+    if (m_quiet.isActive()) {
+        m_quiet.start(m_pace.quiet);
+    }
+}
+
 /// The connection is up and nothing comes. Where the server sends bookmarks, that is a fault: the
 /// next watch goes on from the same version and would tell at once what was missed; if it is silent
-/// too, a new list shows what is true. Bookmarks are never promised (W3): without them a new list
-/// shows whether nothing has happened.
+/// too, a new list shows what is true. Bookmarks are never promised (W3), and nobody has them of
+/// events: without them a new list shows whether nothing has happened, and nothing is doubted.
 void KubeWatch::fellSilent()
 {
-    if (m_state.phase == ReflectorState::Phase::Live) {
-        m_state.trueAt = m_heard;
-    }
     if (!m_hasBookmarks) {
         m_version.clear();
         begin();
         return;
+    }
+    if (m_state.phase == ReflectorState::Phase::Live) {
+        m_state.trueAt = m_heard;
     }
     if (++m_silences > 1) {
         m_version.clear();

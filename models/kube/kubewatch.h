@@ -54,7 +54,7 @@ public:
         std::chrono::milliseconds refused{300'000}; ///< after a 403: the right may be given
         std::chrono::milliseconds shortest{1'000};  ///< a watch that ends sooner, empty, has failed
     };
-    void setPace(const Pace &pace) { m_pace = pace; }
+    void setPace(const Pace &pace);
 
     [[nodiscard]] static QString objectKey(const QString &ns, const QString &name);
 

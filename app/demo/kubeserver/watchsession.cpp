@@ -126,6 +126,9 @@ WatchSession::Piece WatchSession::next(std::chrono::milliseconds limit)
     if (wait.count() > 0) {
         (void)m_store.waitForChange(m_told, wait);
     }
+    if (m_setup.stale && m_setup.stale()) {
+        return {{}, Clock::now() >= m_end}; // since a moment ago
+    }
     const ObjectStore::Changes found =
         m_store.changesAfter(m_setup.presentation.type->storageKey, m_told, batch);
     if (found.compacted) {

@@ -385,7 +385,7 @@ private Q_SLOTS:
         KubeWatch::Pace pace;
         pace.backoff = 2ms;
         pace.slept = 24h;
-        pace.quiet = 200ms;
+        pace.quiet = 10h; // until there was a bookmark
         KubeWatch *watch = nullptr;
         const auto base = oldServer({map("a", 1)}, 5);
         int lists = 0;
@@ -400,7 +400,12 @@ private Q_SLOTS:
         watch->setPace(pace);
         std::optional<std::chrono::milliseconds> doubted;
         QString goesOnFrom;
+        bool hasWaited = false;
         connect(watch, &KubeWatch::stateChanged, this, [&] {
+            if (watch->state().phase == Phase::Waiting && !hasWaited) {
+                hasWaited = true;
+                f.clock.advance(90s); // it doubts after this
+            }
             if (watch->state().phase == Phase::Doubted && !doubted) {
                 doubted = watch->age();
                 goesOnFrom = f.cluster.requests.last().value(u"resourceVersion"_s);
@@ -410,8 +415,10 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(watch->state().phase, Phase::Live, 60'000);
         f.send(eventLine("BOOKMARK", R"({"metadata":{"resourceVersion":"6"}})"));
         QTRY_COMPARE_WITH_TIMEOUT(watch->resourceVersion(), u"6"_s, 60'000);
-        f.clock.advance(90s);
+        pace.quiet = 200ms;
+        watch->setPace(pace);
         QTRY_COMPARE_WITH_TIMEOUT(lists, 2, 60'000); // silent twice: what is true?
+        QVERIFY(hasWaited && doubted);
         QCOMPARE(goesOnFrom, u"6"_s);
         QVERIFY(*doubted >= 90s); // since it last told something
         QTRY_COMPARE_WITH_TIMEOUT(watch->state().phase, Phase::Doubted, 60'000);
@@ -432,10 +439,18 @@ private Q_SLOTS:
         });
         KubeWatch::Pace pace;
         pace.quiet = 100ms;
+        pace.heartbeat = 5ms;
+        pace.slept = 24h;
         f.reflector->setPace(pace);
         QList<Phase> phases;
-        connect(f.reflector.get(), &KubeWatch::stateChanged, this,
-                [&] { phases.append(f.reflector->state().phase); });
+        std::chrono::milliseconds oldest{0};
+        connect(f.reflector.get(), &KubeWatch::stateChanged, this, [&] {
+            phases.append(f.reflector->state().phase);
+            oldest = std::max(oldest, f.reflector->age().value_or(0ms));
+        });
+        QTimer hurry; // a silence is a minute and more
+        connect(&hurry, &QTimer::timeout, this, [&] { f.clock.advance(1s); });
+        hurry.start(1ms);
         f.reflector->setActive(true);
         QTRY_COMPARE_WITH_TIMEOUT(f.names().size(), 1, 60'000);
         version = 9; // the watch does not tell
@@ -443,6 +458,7 @@ private Q_SLOTS:
                                   u"9"_s, 60'000);
         QVERIFY(phases.contains(Phase::Live));
         QVERIFY(!phases.contains(Phase::Doubted) && !phases.contains(Phase::Waiting));
+        QVERIFY(oldest < 40s); // not since it last told something
         QVERIFY(!f.reflector->state().error);
     }
 
@@ -456,7 +472,8 @@ private Q_SLOTS:
         });
         f.reflector->setActive(true);
         QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
-        f.reflector->refresh();
+        f.send(tooOld);
+        QTRY_COMPARE_WITH_TIMEOUT(f.lists(), 2, 60'000);
         QTRY_COMPARE_WITH_TIMEOUT(f.reflector->state().phase, Phase::Live, 60'000);
         QCOMPARE(f.reflector->state().warnings, QStringList{u"v1 ConfigMap is old"_s});
     }

@@ -256,6 +256,11 @@ void TestWatchSession::staleTellsNothing()
     QVERIFY(session.next(0ms).lines.isEmpty());
     stale = false;
     QCOMPARE(all(session), QStringList{u"ADDED w-1"_s}); // nothing is lost
+    int asked = 0;
+    made.stale = [&asked] { return ++asked > 1; }; // from when it waits for what comes
+    WatchSession later(*m_store, made);
+    put(u"a"_s, u"w-2"_s, u"page"_s);
+    QVERIFY(later.next(0ms).lines.isEmpty());
 }
 
 void TestWatchSession::endsWhenNotServed()
