@@ -93,9 +93,6 @@ HttpRequest httpRequest(const kube::KubeRequest &request, const QUrl &server,
     if (!request.contentType.isEmpty()) {
         http.headers.append({"Content-Type", request.contentType});
     }
-    if (!request.ifNoneMatch.isEmpty()) {
-        http.headers.append({"If-None-Match", request.ifNoneMatch});
-    }
     http.body = request.body;
     http.settings = std::move(settings);
     http.totalTimeout = request.timeout;

@@ -22,7 +22,6 @@ struct KubeRequest
     QByteArray accept = QByteArrayLiteral("application/json");
     QByteArray contentType; ///< of the body
     QByteArray body;
-    QByteArray ifNoneMatch;
     /// Changes nothing on the server whatever its method: reads, reviews, dry runs.
     bool onlyReads = true;
     bool urgent = false; ///< never waits behind other requests

@@ -48,8 +48,6 @@ void readCronStatus(Value value, CronJob &to)
     json::eachField(value, [&](Key key, Value field) {
         if (key == "active") {
             json::eachItem(field, [&](Value) { ++to.active; });
-        } else if (key == "lastScheduleTime") {
-            to.lastScheduled = readTime(field);
         } else if (key == "lastSuccessfulTime") {
             to.lastSuccessful = readTime(field);
         }
@@ -248,9 +246,7 @@ void readField(Key key, Value value, Role &to, Strings & /*strings*/)
 void readField(Key key, Value value, RoleBinding &to, Strings &strings)
 {
     if (key == "roleRef") {
-        const ObjectReference role = readReference(value, strings);
-        to.roleKind = role.kind;
-        to.roleName = role.name;
+        to.roleName = readReference(value, strings).name;
     } else if (key == "subjects") {
         json::eachItem(value, [&](Value item) {
             const ObjectReference subject = readReference(item, strings);

@@ -19,7 +19,6 @@ struct CronJob
     QString serviceAccount;
     QStringList images;
     qint32 active = 0;
-    std::optional<EpochMs> lastScheduled;
     std::optional<EpochMs> lastSuccessful;
     QByteArray spec;
     friend bool operator==(const CronJob &, const CronJob &) = default;
@@ -72,7 +71,6 @@ struct RoleSubject
 struct RoleBinding
 {
     ObjectMeta meta;
-    QString roleKind;
     QString roleName;
     QList<RoleSubject> subjects;
     friend bool operator==(const RoleBinding &, const RoleBinding &) = default;

@@ -123,11 +123,8 @@ void readField(Key key, Value value, StatefulSet &to, Strings &strings)
     if (key == "status") {
         readStatus(value, to, strings);
     } else if (key == "spec") {
-        json::eachField(value, [&](Key inner, Value field) {
-            if (!readSpecField(inner, field, to, strings) && inner == "serviceName") {
-                to.serviceName = json::text(field, strings);
-            }
-        });
+        json::eachField(value,
+                        [&](Key inner, Value field) { readSpecField(inner, field, to, strings); });
     }
 }
 

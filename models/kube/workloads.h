@@ -45,7 +45,6 @@ struct StatefulSet
 {
     ObjectMeta meta;
     qint32 replicas = 1;
-    QString serviceName;
     Texts selector;
     QList<Container> containers;
     qint64 observedGeneration = 0;
