@@ -71,19 +71,6 @@ QString workloadOf(const WorkspaceComponent &component)
     return component.workload.isEmpty() ? component.name : component.workload;
 }
 
-/// Where the components run; empty = everywhere.
-QStringList namespacesOf(const Workspace &workspace)
-{
-    QStringList names = workspace.namespaces;
-    for (const WorkspaceComponent &component : workspace.components) {
-        if (!names.isEmpty() && !component.ns.isEmpty()) {
-            names << component.ns;
-        }
-    }
-    names.removeDuplicates();
-    return names;
-}
-
 void insertPrices(PageVariables &variables, const Workspace &workspace)
 {
     const PriceTable tokens = readTokenPrices(workspace).table;
@@ -137,11 +124,11 @@ PageEntry dashboardEntry(const QString &pageId, const QString &dashboardId, Page
 }
 
 void addComponents(PageRegistry &registry, const Workspace &workspace,
-                   const DashboardLibrary &library)
+                   const DashboardLibrary &library, const PageVariables &ofWorkspace)
 {
     for (const WorkspaceComponent &component : workspace.components) {
         // A dashboard of its own, or the one that fits every component.
-        PageVariables preset = workspaceVariables(workspace);
+        PageVariables preset = ofWorkspace;
         preset.insert(u"component"_s, jobsOf(component));
         preset.insert(u"workload"_s, {workloadOf(component)});
         if (!component.ns.isEmpty()) {
@@ -211,6 +198,20 @@ void addOwnPages(PageRegistry &registry, const Workspace &workspace, const QStri
     addPage<PolicyPage>(registry, PageGroup::Decide, u"policy"_s, policyFile);
 }
 
+void addOtherDashboards(PageRegistry &registry, const Workspace &workspace,
+                        const DashboardLibrary &library, const PageVariables &preset)
+{
+    for (const DashboardLibrary::Entry &entry : library.entries()) {
+        const QString id = entry.reading.dashboard.id;
+        const QString pageId = u"dashboard-"_s + id;
+        if (entry.reading.usable && !isShippedPart(id, workspace) &&
+            registry.find(pageId) == nullptr) {
+            registry.add(dashboardEntry(pageId, id, PageGroup::Dashboards, u"chart"_s,
+                                        titleOf(library, id), preset));
+        }
+    }
+}
+
 } // namespace
 
 void setUpPages(PageRegistry &registry, const Workspace &workspace, const DashboardLibrary &library,
@@ -224,7 +225,7 @@ void setUpPages(PageRegistry &registry, const Workspace &workspace, const Dashbo
     registry.add(dashboardEntry(u"overview"_s, u"overview"_s, PageGroup::Watch, u"overview"_s,
                                 titleOf(library, u"overview"_s), preset));
     addOwnPages(registry, workspace, policyFile);
-    addComponents(registry, workspace, library);
+    addComponents(registry, workspace, library, preset);
     for (const QLatin1String part : sharedParts) {
         const QString id{part};
         const bool listed = std::any_of(
@@ -235,22 +236,13 @@ void setUpPages(PageRegistry &registry, const Workspace &workspace, const Dashbo
                                         u"component"_s, titleOf(library, id), preset));
         }
     }
-    addDashboards(registry, workspace, library);
+    addOtherDashboards(registry, workspace, library, preset);
 }
 
 void addDashboards(PageRegistry &registry, const Workspace &workspace,
                    const DashboardLibrary &library)
 {
-    const PageVariables preset = workspaceVariables(workspace);
-    for (const DashboardLibrary::Entry &entry : library.entries()) {
-        const QString id = entry.reading.dashboard.id;
-        const QString pageId = u"dashboard-"_s + id;
-        if (entry.reading.usable && !isShippedPart(id, workspace) &&
-            registry.find(pageId) == nullptr) {
-            registry.add(dashboardEntry(pageId, id, PageGroup::Dashboards, u"chart"_s,
-                                        titleOf(library, id), preset));
-        }
-    }
+    addOtherDashboards(registry, workspace, library, workspaceVariables(workspace));
 }
 
 } // namespace spillway

@@ -59,6 +59,9 @@ ClusterState judgeCluster(const std::vector<WatchReport> &watches)
                                  watch.age.value_or(std::chrono::milliseconds{0}));
             state.error = state.error ? state.error : watch.error;
             state.neededRole = state.neededRole.isEmpty() ? watch.neededRole : state.neededRole;
+            if (watch.error) {
+                state.lacks.push_back({watch.kind, *watch.error, watch.neededRole});
+            }
         }
     }
     return state;

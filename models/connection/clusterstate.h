@@ -21,7 +21,7 @@ struct WatchReport
     QString neededRole; ///< YAML of a role that would allow it
 };
 
-/// Something that cannot be read while the rest can.
+/// Something that cannot be read, or no longer.
 struct ClusterLack
 {
     QString kind;
@@ -48,7 +48,8 @@ struct ClusterState
     std::optional<std::chrono::milliseconds> age; ///< of the oldest list while Kept
     std::optional<Error> error;                   ///< why Kept, or the first reason of Failed
     QString neededRole;                           ///< of Forbidden errors; YAML documents
-    std::vector<ClusterLack> lacks;               ///< what cannot be read; if Failed, all of it
+    /// What cannot be read, and what is old for a reason; if Failed, all of it.
+    std::vector<ClusterLack> lacks;
     friend bool operator==(const ClusterState &, const ClusterState &) = default;
 };
 

@@ -156,12 +156,10 @@ PanelFeed *Connection::createFeed(QObject *parent)
 LabelValuesAnswer *Connection::labelValues(const QString &label, const QString &selector,
                                            const TimeRange &range, QObject *parent)
 {
-    // A native histogram is read through a function; its selector is its name.
-    const MetricExpansion expansion = expandMetrics(selector, m_catalog, m_workspace.metrics);
-    const bool reads = expansion.used.size() == 1 && !expansion.expr.isEmpty() &&
-                       expansion.used.front().shape == MetricShape::NativeHistogram;
-    return m_source->labelValues(label, reads ? expansion.used.front().name : expansion.expr, range,
-                                 parent);
+    // A metric that is scaled, computed or read through a function is an expression by now.
+    const QString expr = expandMetrics(selector, m_catalog, m_workspace.metrics).expr;
+    const std::vector<PromqlSelector> found = promqlSelectors(expr);
+    return m_source->labelValues(label, found.empty() ? expr : found.front().text(), range, parent);
 }
 
 void Connection::start()
@@ -180,6 +178,7 @@ void Connection::reconnect()
     m_governor.endBackOff();
     m_probe.reset();
     m_byHand = true;
+    m_source->tryAgain();
     probe();
 }
 

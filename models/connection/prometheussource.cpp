@@ -181,6 +181,14 @@ PrometheusSource::PrometheusSource(Workspace workspace, HttpClient &http, Secret
 
 PrometheusSource::~PrometheusSource() = default;
 
+void PrometheusSource::tryAgain()
+{
+    // The login belongs to the context: the route that the next probe makes has the same.
+    if (m_client.endpoint().access) {
+        m_client.endpoint().access->tryAgain();
+    }
+}
+
 QueryAnswerReply *PrometheusSource::run(const SourceQuery &query, QObject *parent)
 {
     auto *answer = new QueryAnswerReply(parent);

@@ -40,6 +40,7 @@ public:
                      ExecLogins &logins, const Clock &clock);
     ~PrometheusSource() override;
 
+    void tryAgain() override;
     [[nodiscard]] QueryAnswerReply *run(const SourceQuery &query, QObject *parent) override;
     /// Finds the endpoint (again, a secret may have been entered meanwhile), then asks who answers.
     [[nodiscard]] ProbeAnswer *probe(QObject *parent) override;

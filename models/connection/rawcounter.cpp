@@ -16,16 +16,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A selector, with offset and @, as it is or in sum() or max(), in any brackets.
+/// A selector, with offset and @, in any brackets.
 const QRegularExpression &plainForm()
 {
     static const QRegularExpression form(
         u"^[(\\s]*"
-        "(?:(?:sum|max)\\s*(?:(?:by|without)\\s*\\([^)]*\\)\\s*)?\\()?[(\\s]*"
         "(?:[a-zA-Z_:][\\w:.]*)?\\s*"
         "(?:\\{(?:[^\"'`}]|\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|`[^`]*`)*\\})?"
         "(?:\\s*(?:offset\\s+-?\\w+|@\\s*[\\w.]+(?:\\(\\))?))*"
-        "[)\\s]*(?:(?:by|without)\\s*\\([^)]*\\))?[)\\s]*$"_s);
+        "[)\\s]*$"_s);
     return form;
 }
 

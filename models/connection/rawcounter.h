@@ -8,8 +8,9 @@
 
 namespace spillway {
 
-/// Whether an expression shows a counter as it is, alone or added up, so that a value that falls is
-/// a restart. What is a counter the backend's metadata says, else its name.
+/// Whether an expression shows a counter as it is, so that a value that falls is a restart. Added
+/// up it is not: a sum falls as well when a pod is gone. What is a counter the backend's metadata
+/// says, else its name.
 [[nodiscard]] bool isRawCounter(const QString &expr, const MetricCatalog &catalog);
 
 } // namespace spillway

@@ -28,10 +28,10 @@ public:
 
     /// Of the service, for PrometheusEndpoint.
     [[nodiscard]] QUrl url() const;
-    [[nodiscard]] KubeContextAccess &access() { return m_access; }
 
     void settings(QObject *context, std::function<void(Result<HttpSettingsPtr>)> done) override;
     void refused() override { m_access.refused(); }
+    void tryAgain() override { m_access.tryAgain(); }
     [[nodiscard]] std::optional<Error> refusal(const ApiAnswer &answer) const override;
 
 private:

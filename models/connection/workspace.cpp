@@ -68,6 +68,18 @@ std::vector<WorkspaceComponent> defaultComponents()
     };
 }
 
+QStringList namespacesOf(const Workspace &workspace)
+{
+    QStringList names = workspace.namespaces;
+    for (const WorkspaceComponent &component : workspace.components) {
+        if (!names.isEmpty() && !component.ns.isEmpty()) {
+            names << component.ns;
+        }
+    }
+    names.removeDuplicates();
+    return names;
+}
+
 Workspace workspaceForUrl(const QString &name, const QUrl &url)
 {
     Workspace workspace;

@@ -123,6 +123,9 @@ struct Workspace
 /// The components of the system that Spillway was made for (design section 2).
 [[nodiscard]] std::vector<WorkspaceComponent> defaultComponents();
 
+/// Where the components run, each once; empty = everywhere.
+[[nodiscard]] QStringList namespacesOf(const Workspace &workspace);
+
 /// A workspace for an address typed by a person, with the default components.
 [[nodiscard]] Workspace workspaceForUrl(const QString &name, const QUrl &url);
 

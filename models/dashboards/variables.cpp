@@ -22,19 +22,51 @@ QString regexEscaped(const QString &value)
     return out;
 }
 
+/// What the escape of Go behind a backslash at `at` stands for, in UTF-8; moves behind it. Of what
+/// is none the backslash is left out.
+/// https://go.dev/ref/spec#Rune_literals
+QByteArray escapeAt(QStringView text, qsizetype &at)
+{
+    constexpr QStringView letters = u"abfnrtv\\";
+    constexpr const char *controls = "\a\b\f\n\r\t\v\\";
+    const QChar c = text[at];
+    if (const qsizetype known = letters.indexOf(c); known >= 0) {
+        ++at;
+        return {1, controls[known]};
+    }
+    const bool octal = c >= u'0' && c <= u'7';
+    const qsizetype digits = octal ? 3 : c == u'x' ? 2 : c == u'u' ? 4 : c == u'U' ? 8 : 0;
+    const qsizetype first = octal ? at : at + 1;
+    bool ok = digits > 0 && first + digits <= text.size();
+    const char32_t value = ok ? text.sliced(first, digits).toUInt(&ok, octal ? 8 : 16) : 0;
+    if (!ok) {
+        return {};
+    }
+    at = first + digits;
+    if (octal || c == u'x') { // a byte, maybe one of several
+        return {1, static_cast<char>(value)};
+    }
+    return QString::fromUcs4(&value, 1).toUtf8();
+}
+
 /// What a literal with escapes stands for.
 QString unescaped(QStringView text, QChar quote)
 {
-    QString out;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (quote == u'`' || text[i] != u'\\' || i + 1 == text.size()) {
-            out += text[i];
-            continue;
-        }
-        const QChar c = text[++i];
-        out += c == u'n' ? QChar(u'\n') : c == u't' ? QChar(u'\t') : c;
+    if (quote == u'`') {
+        return text.toString();
     }
-    return out;
+    QByteArray out;
+    qsizetype at = 0;
+    for (;;) {
+        const qsizetype slash = text.indexOf(u'\\', at);
+        if (slash < 0 || slash + 1 == text.size()) {
+            out += text.sliced(at).toUtf8();
+            return QString::fromUtf8(out);
+        }
+        out += text.sliced(at, slash - at).toUtf8();
+        at = slash + 1;
+        out += escapeAt(text, at);
+    }
 }
 
 QString literalEscaped(const QString &value, QChar quote)

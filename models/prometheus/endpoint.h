@@ -35,6 +35,8 @@ public:
     virtual void settings(QObject *context, std::function<void(Result<HttpSettingsPtr>)> done) = 0;
     /// The credentials were refused: they are renewed before the next settings().
     virtual void refused() = 0;
+    /// A person wants another try, also of a login that failed.
+    virtual void tryAgain() {}
     /// The refusal, if it is not the API that answers but who stands in front of it.
     [[nodiscard]] virtual std::optional<Error> refusal(const ApiAnswer &answer) const = 0;
 };

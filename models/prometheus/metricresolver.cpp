@@ -339,13 +339,22 @@ void choose(MetricResolution &result, const LogicalMetric &metric,
     result.counterPart =
         metric.kind == LogicalKind::Counter ? metric.counterPart : MetricPart::Bucket;
     result.why = whyText(metric, *best);
+    // What an exporter has added up beside its parts is not another metric.
+    const auto isSum = [&candidates](const Candidate &one) {
+        return std::any_of(candidates.begin(), candidates.end(), [&one](const Candidate &part) {
+            return one.family == part.family + "_sum";
+        });
+    };
     for (const Candidate &other : candidates) {
         // A histogram of durations beside a counter of calls is no rival of it.
-        const bool rival = fits(metric.kind, other.shape) &&
+        const bool rival = fits(metric.kind, other.shape) && !isSum(other) &&
                            (!other.alias || metric.counterPart == MetricPart::Sum);
         if (rival && other.family != best->family) {
             result.ambiguous.append(QString::fromStdString(other.family));
         }
+    }
+    if (!result.ambiguous.isEmpty()) {
+        result.why = Text::tr("%1 Not used: %2.").arg(result.why, result.ambiguous.join(", "_L1));
     }
 }
 

@@ -99,6 +99,8 @@ public:
     QuerySource &operator=(const QuerySource &) = delete;
     virtual ~QuerySource();
 
+    /// A person wants another try: what has failed is not waited for any longer.
+    virtual void tryAgain() {}
     [[nodiscard]] virtual QueryAnswerReply *run(const SourceQuery &query, QObject *parent) = 0;
     [[nodiscard]] virtual ProbeAnswer *probe(QObject *parent) = 0;
     [[nodiscard]] virtual CatalogAnswer *catalog(QObject *parent) = 0;

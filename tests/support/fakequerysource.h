@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QPointer>
+#include <QStringList>
 
 #include <functional>
 #include <utility>
@@ -27,7 +28,10 @@ public:
     QList<SourceQuery> asked;
     int probes = 0;
     int catalogs = 0;
+    int tries = 0;         ///< by a person
+    QStringList selectors; ///< that label values were asked of
 
+    void tryAgain() override { ++tries; }
     QueryAnswerReply *run(const SourceQuery &query, QObject *parent) override
     {
         asked.append(query);
@@ -49,9 +53,10 @@ public:
         ++catalogs;
         return later<MetricCatalog>(names, parent);
     }
-    LabelValuesAnswer *labelValues(const QString &, const QString &, const TimeRange &,
+    LabelValuesAnswer *labelValues(const QString &, const QString &selector, const TimeRange &,
                                    QObject *parent) override
     {
+        selectors.append(selector);
         return later<QStringList>(labels, parent);
     }
 

@@ -26,12 +26,7 @@ constexpr auto tagLabels = "label_app, label_team, label_department, label_env, 
 /// A matcher for the workspace's namespaces; `extra` is added to it.
 QString selector(const Workspace &workspace, const QString &extra)
 {
-    QStringList names = workspace.namespaces;
-    for (const WorkspaceComponent &component : workspace.components) {
-        if (!names.isEmpty() && !component.ns.isEmpty() && !names.contains(component.ns)) {
-            names << component.ns;
-        }
-    }
+    QStringList names = namespacesOf(workspace);
     QStringList parts;
     if (!names.isEmpty()) {
         for (QString &name : names) {
@@ -106,12 +101,12 @@ std::vector<QuerySpec> costQueries(const Workspace &workspace, std::chrono::mill
     const QString containers = selector(workspace, u"container!=\"\""_s);
     std::vector<QuerySpec> queries{
         {.id = u"cpu"_s,
-         .expr = allocated(
-             workspace,
-             u"rate(container_cpu_usage_seconds_total%1[$__rate_interval])"_s.arg(containers),
-             u"cpu"_s)},
+         .expr = allocated(workspace,
+                           u"rate($metric(container_cpu_usage_seconds_total)%1[$__rate_interval])"_s
+                               .arg(containers),
+                           u"cpu"_s)},
         {.id = u"memory"_s,
-         .expr = allocated(workspace, u"container_memory_working_set_bytes"_s + containers,
+         .expr = allocated(workspace, u"$metric(container_memory_working_set_bytes)"_s + containers,
                            u"memory"_s)},
         {.id = u"requests"_s,
          .expr = u"sum by (job) (rate($metric(http_requests_total)[$__rate_interval]))"_s},

@@ -359,8 +359,8 @@ void DashboardPage::updateBar()
 void DashboardPage::fetchValues()
 {
     Connection *connection = context().connection;
-    if (connection == nullptr || !isActive()) {
-        return;
+    if (connection == nullptr || !isActive() || !connection->hasCatalog()) {
+        return; // with the catalog it is known what metrics are called
     }
     for (const Variable &variable : m_document->dashboard().variables) {
         if (variable.kind != VariableKind::LabelValues || m_preset.contains(variable.name)) {

@@ -39,11 +39,6 @@ public:
             text(number, given);
         }
     }
-    void flag(unsigned number, bool value)
-    {
-        varint(number << 3U);
-        varint(value ? 1 : 0);
-    }
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 
 private:

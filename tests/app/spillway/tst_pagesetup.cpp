@@ -131,8 +131,9 @@ private Q_SLOTS:
             return found;
         };
         QVERIFY(world.show());
-        const auto *matrix =
-            qobject_cast<MatrixBody *>(world.page->view()->panelWidget(u"components"_s)->body());
+        auto *const panel = world.page->view()->panelWidget(u"components"_s);
+        QVERIFY(panel != nullptr);
+        const auto *matrix = qobject_cast<MatrixBody *>(panel->body());
         QVERIFY(matrix != nullptr);
         QStringList names;
         for (const MatrixRow &row : matrix->rows()) {

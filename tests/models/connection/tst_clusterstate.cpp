@@ -72,6 +72,9 @@ void TestClusterState::theOldestListIsTheAge()
         {live, kept(9s, ErrorCode::Interrupted), kept(40s, ErrorCode::Unreachable), live});
     QCOMPARE(state.age, std::optional<std::chrono::milliseconds>{40s});
     QCOMPARE(state.error->code, ErrorCode::Interrupted);
+    QCOMPARE(state.lacks,
+             (std::vector<ClusterLack>{{u"pods"_s, failure(ErrorCode::Interrupted), {}},
+                                       {u"pods"_s, failure(ErrorCode::Unreachable), {}}}));
     QVERIFY(!judgeCluster({live}).age);
 }
 
@@ -116,6 +119,7 @@ void TestClusterState::pausedWithoutAnError()
     QCOMPARE(state.phase, ClusterPhase::Kept);
     QCOMPARE(state.age, std::optional<std::chrono::milliseconds>{3min});
     QVERIFY(!state.error);
+    QVERIFY(state.lacks.empty());
 }
 
 QTEST_GUILESS_MAIN(TestClusterState)

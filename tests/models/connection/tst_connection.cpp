@@ -80,11 +80,45 @@ private Q_SLOTS:
         QCOMPARE(world.connection.error()->code, ErrorCode::Unreachable);
         QTRY_COMPARE_WITH_TIMEOUT(world.source->probes, 2, 20'000);
         QCOMPARE(opened.count(), 0);
+        QCOMPARE(world.source->tries, 0);
         world.source->facts = BackendFacts{};
         world.connection.reconnect();
+        QCOMPARE(world.source->tries, 1);
         QTRY_COMPARE_WITH_TIMEOUT(world.connection.state(), ConnectionState::Ready, 60'000);
         QCOMPARE(opened.count(), 1);
         QVERIFY(!world.connection.error());
+    }
+
+    void labelValuesAreAskedOfASelector_data()
+    {
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<QString>("selector");
+        const auto row = [](const QString &metric, const QString &selector) {
+            QTest::newRow(qPrintable(metric)) << metric << selector;
+        };
+        row({}, {});
+        row(u"up{job=\"a\"}"_s, u"up{job=\"a\"}"_s);
+        row(u"$metric(http_requests_total)"_s, u"http_requests_total"_s);
+        row(u"$metric(http_requests_per_second){job=\"a\"}"_s, u"http_requests_total{job=\"a\"}"_s);
+        row(u"$metric(redis_memory_used_bytes)"_s, u"redis_memory_used_mebibytes"_s);
+        row(u"$metric(my_queue)"_s, u"{\"my.queue\"}"_s);
+        row(u"$metric(rag_request_duration_seconds,count)"_s, u"rag_request_duration_seconds"_s);
+    }
+
+    void labelValuesAreAskedOfASelector()
+    {
+        QFETCH(const QString, metric);
+        World world;
+        world.source->names =
+            MetricCatalog{{"http_requests_total", "my.queue", "rag_request_duration_seconds",
+                           "redis_memory_used_mebibytes"},
+                          {}};
+        world.connection.start();
+        QTRY_VERIFY_WITH_TIMEOUT(world.connection.hasCatalog(), 60'000);
+        QObject owner;
+        (void)world.connection.labelValues(u"pod"_s, metric, {0, 1}, &owner);
+        QCOMPARE(world.source->selectors.size(), 1);
+        QTEST(world.source->selectors.first(), "selector");
     }
 
     void catalogThatFailsHoldsNothingUp()

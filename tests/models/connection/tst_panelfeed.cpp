@@ -376,6 +376,8 @@ private Q_SLOTS:
         world.tick(61s); // no step has passed
         QCoreApplication::processEvents();
         QCOMPARE(world.source->asked.size(), 1);
+        world.tick(10min);
+        QTRY_COMPARE_WITH_TIMEOUT(world.source->asked.size(), 2, 60'000);
     }
 
     void rangesThatEndInTheFutureGoOn()

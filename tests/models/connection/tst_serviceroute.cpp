@@ -170,7 +170,11 @@ private Q_SLOTS:
         const auto route = ServiceRoute::open(tenant, m_http, m_logins, m_clock);
         QVERIFY_RESULT(route);
         HttpSettingsPtr settings;
-        (*route)->settings(this, [&](const Result<HttpSettingsPtr> &got) { settings = *got; });
+        (*route)->settings(this, [&](const Result<HttpSettingsPtr> &got) {
+            if (got) {
+                settings = *got;
+            }
+        });
         QVERIFY(settings != nullptr);
         QVERIFY(settings->headers.contains(HttpHeader{"X-Scope-OrgID", "team"}));
         QVERIFY(!settings->tls.caPem.isEmpty());

@@ -100,7 +100,9 @@ private Q_SLOTS:
         for (const WorkspaceComponent &one : defaultComponents()) {
             components << one.name;
         }
+        int checked = 0;
         forEachQuery([&](const Dashboard &, const QString &expr) {
+            ++checked;
             QVERIFY2(!price.match(expr).hasMatch(), qPrintable(expr));
             for (const QString &name : components) {
                 QVERIFY2(!expr.contains(u'"' + name), qPrintable(expr));
@@ -114,6 +116,7 @@ private Q_SLOTS:
                          qPrintable(found.captured() + u" in "_s + expr));
             }
         });
+        QVERIFY(checked > 100);
         for (const DashboardLibrary::Entry &entry : m_library.entries()) {
             QVERIFY2(!entry.loadedBytes.contains("kotaemon"), qPrintable(entry.file));
         }
@@ -155,7 +158,7 @@ private Q_SLOTS:
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(promtool, {u"check"_s, u"rules"_s, file.fileName()});
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(60'000));
         QVERIFY2(process.exitCode() == 0, process.readAll().constData());
         QVERIFY(count > 100);
     }

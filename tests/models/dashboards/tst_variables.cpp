@@ -36,6 +36,11 @@ private Q_SLOTS:
         QTest::newRow("several, compared") << u"x{t=\"$tools\"}"_s << u"x{t=~\"(a\\\\.b|c)\"}"_s;
         QTest::newRow("several, compared with more")
             << u"x{t != 'p.\\'${tools}_x'}"_s << u"x{t !~ 'p\\\\.\\'(a\\\\.b|c)_x'}"_s;
+        QTest::newRow("escapes, compared")
+            << u"x{t=\"\\x41.\\u00e9\\r\\101\\xc3\\xa9\\U0001F600\\\\x41\\\"$tools\"}"_s
+            << u"x{t=~\"A\\\\.\u00e9\rA\u00e9\U0001F600\\\\\\\\x41\\\"(a\\\\.b|c)\"}"_s;
+        QTest::newRow("broken escapes, compared")
+            << u"x{t=\"\\x4\\u12$tools\\xzz\"}"_s << u"x{t=~\"x4u12(a\\\\.b|c)xzz\"}"_s;
         QTest::newRow("all, compared") << u"x{t=\"$all\",a=\"b\"}"_s << u"x{t=~\".*\",a=\"b\"}"_s;
         QTest::newRow("list of labels") << u"sum by ($tools) (x)"_s << u"sum by (a.b, c) (x)"_s;
         QTest::newRow("argument") << u"label_replace(x, \"a\", \"$1$dot\", \"b\", \"(.*)\")"_s

@@ -216,14 +216,15 @@ private Q_SLOTS:
         row("RabbitMQ, and the demo", backlog, {ready, u"rabbitmq_queue_consumers"_s}, ready,
             Gauge);
         row("RabbitMQ by queue", backlog, {ready, detailed}, detailed, Gauge, 1, {ready});
-        row("kafka_exporter", backlog, {lag, lag + u"_sum"_s}, lag, Gauge, 1, {lag + u"_sum"_s});
+        row("kafka_exporter", backlog, {lag, lag + u"_sum"_s}, lag, Gauge); // the same, added up
+        row("kafka_exporter's sum alone", backlog, {lag + u"_sum"_s}, lag + u"_sum"_s, Gauge);
         row("OpenTelemetry", backlog, {u"kafka_consumer_group_lag"_s},
             u"kafka_consumer_group_lag"_s, Gauge);
         row("OpenTelemetry, dotted", backlog, {u"kafka.consumer_group.lag"_s},
             u"kafka.consumer_group.lag"_s, Gauge);
         row("KMinion", backlog, {u"kminion_kafka_consumer_group_topic_lag"_s},
             u"kminion_kafka_consumer_group_topic_lag"_s, Gauge);
-        row("both", backlog, {lag, ready}, ready, Gauge, 1, {lag});
+        row("both", backlog, {lag, lag + u"_sum"_s, ready}, ready, Gauge, 1, {lag});
         row("consumers by queue", u"rabbitmq_queue_consumers"_s,
             {u"rabbitmq_detailed_queue_consumers"_s}, u"rabbitmq_detailed_queue_consumers"_s,
             Gauge);
@@ -411,6 +412,10 @@ private:
         QTEST(found.scale, "scale");
         QTEST(found.ambiguous, "ambiguous");
         QVERIFY(!found.why.isEmpty());
+        QCOMPARE(found.why.contains(u"Not used: "_s), !found.ambiguous.isEmpty());
+        for (const QString &other : found.ambiguous) {
+            QVERIFY2(found.why.contains(other), qPrintable(found.why));
+        }
     }
 };
 

@@ -63,6 +63,21 @@ private Q_SLOTS:
         QVERIFY(!footer(*page)->isVisible());
     }
 
+    void selectorsWaitForTheNamesOfMetrics()
+    {
+        auto *source = new FakeQuerySource; // owned by the connection
+        source->names = MetricCatalog{{"rabbitmq_detailed_queue_messages_ready"}, {}};
+        m_connection =
+            std::make_unique<Connection>(workspaceForUrl(u"test"_s, QUrl(u"http://127.0.0.1:1"_s)),
+                                         std::unique_ptr<QuerySource>(source));
+        const auto page = open(u"queue"_s, {});
+        page->setActive(true);
+        QVERIFY(source->selectors.isEmpty());
+        m_connection->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!source->selectors.isEmpty(), 60'000);
+        QCOMPARE(source->selectors.first(), u"rabbitmq_detailed_queue_messages_ready"_s);
+    }
+
     void editingBringsTheTools()
     {
         const auto page = open(u"redis"_s, {});
