@@ -396,7 +396,11 @@ void CostPage::updateStates()
     const std::optional<double> expected = forecast();
     setCard(u"rate"_s, now, one(now, rate.has_value(), rate.value_or(0)));
     setCard(u"to-date"_s, month, one(month, spent, m_reports.month.total()));
-    setCard(u"forecast"_s, month, one(month, expected.has_value(), expected.value_or(0)));
+    PanelSnapshot ahead = month;
+    if (spent && !expected && ahead.reason.isEmpty()) {
+        ahead.reason = tr("The forecast needs an hour of data of this month.");
+    }
+    setCard(u"forecast"_s, ahead, one(month, expected.has_value(), expected.value_or(0)));
     setCard(u"budget"_s, month, one(month, spent, m_reports.month.total()));
     SeriesList rows;
     for (const CostRow &row : m_reports.month.rows) {

@@ -442,20 +442,10 @@ private Q_SLOTS:
     void halfAMonthOfDataIsSaid()
     {
         World world;
-        world.source->handler = [](const SourceQuery &query) {
-            auto result = answer(query);
-            for (SeriesPtr &series : result->series) {
-                auto late = std::make_shared<Series>();
-                late->labels = series->labels;
-                for (std::size_t i = 0; i < series->size(); ++i) {
-                    if (series->times[i] > now - EpochMs{120} * 3'600'000) {
-                        late->times.push_back(series->times[i]);
-                        late->values.push_back(series->values[i]);
-                    }
-                }
-                series = late;
-            }
-            return result;
+        world.source->handler = [](SourceQuery query) {
+            const EpochMs since = now - EpochMs{120} * 3'600'000 + query.step.count();
+            query.range.from = std::max(query.range.from, since);
+            return answer(query);
         };
         QVERIFY(world.show());
         QVERIFY(near(world.cost(u"Total"_s, CostModel::ToDate), everything * 120));
@@ -463,6 +453,16 @@ private Q_SLOTS:
         QVERIFY(world.figure(u"to-date"_s).lines.join(u' ').contains(u"50"_s));
         // The time without data is taken to cost the same, and that is said.
         QCOMPARE(world.figure(u"forecast"_s).lines.size(), 2);
+    }
+
+    void aMonthBegins()
+    {
+        World world;
+        world.clock.advance(-240h + 30min);
+        QVERIFY(world.show());
+        QVERIFY(world.state(u"to-date"_s) != PanelState::Empty);
+        QCOMPARE(world.state(u"forecast"_s), PanelState::Empty);
+        QVERIFY(world.card(u"forecast"_s)->snapshot().reason.contains(u"an hour of data"_s));
     }
 
     void hiddenPagesAskNothing()

@@ -66,6 +66,21 @@ class TestTokenPrices : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void containersAreAskedForAsTheBackendNamesThem()
+    {
+        Workspace workspace;
+        workspace.namespaces = {u"shop"_s, u"shop"_s};
+        WorkspaceComponent component;
+        component.ns = u"ml"_s;
+        workspace.components = {component};
+        const std::vector<QuerySpec> queries = costQueries(workspace);
+        const QString matchers = u"{namespace=~\"shop|ml\", container!=\"\"}"_s;
+        const QString cpu = u"rate($metric(container_cpu_usage_seconds_total)"_s + matchers;
+        const QString memory = u"($metric(container_memory_working_set_bytes)"_s + matchers;
+        QVERIFY(queries.at(0).expr.contains(cpu));
+        QVERIFY(queries.at(1).expr.contains(memory));
+    }
+
     void eachPriceHoldsFromItsDay()
     {
         const QString promtool = QStandardPaths::findExecutable(u"promtool"_s);
@@ -98,7 +113,7 @@ private Q_SLOTS:
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(promtool, {u"test"_s, u"rules"_s, file.fileName()});
-        QVERIFY(process.waitForFinished());
+        QVERIFY(process.waitForFinished(60'000));
         QVERIFY2(process.exitCode() == 0, process.readAll().constData());
     }
 
