@@ -10,6 +10,8 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include <array>
+
 namespace spillway {
 
 /// A terminal of which we are the person: what a child asks there is read here.
@@ -36,11 +38,15 @@ public:
         return m_child >= 0 && write(m_person, text.constData(), std::size_t(text.size())) ==
                                    static_cast<ssize_t>(text.size());
     }
+    /// All that is there by now: one read() may give a part of it.
     [[nodiscard]] QByteArray shown() const
     {
-        QByteArray text(16'384, '\0');
-        const ssize_t length = read(m_person, text.data(), std::size_t(text.size()));
-        return length > 0 ? text.first(length) : QByteArray{};
+        QByteArray text;
+        std::array<char, 4096> part{};
+        for (ssize_t length = 0; (length = read(m_person, part.data(), part.size())) > 0;) {
+            text.append(part.data(), length);
+        }
+        return text;
     }
     void give(QProcess &process) const
     {

@@ -410,7 +410,7 @@ void TestMetricSchema::promtoolTakesIt()
     promtool.start(QStringLiteral("promtool"),
                    {QStringLiteral("tsdb"), QStringLiteral("create-blocks-from"),
                     QStringLiteral("openmetrics"), path, dir.path()});
-    QVERIFY(promtool.waitForFinished());
+    QVERIFY(promtool.waitForFinished(60'000));
     const QByteArray said = promtool.readAll();
     QVERIFY2(promtool.exitCode() == 0, said.constData());
 }

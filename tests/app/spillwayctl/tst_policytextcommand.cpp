@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // set, export and rules, run as a user runs them; the rule file is read by Prometheus' own tool.
+#include "support/serverprocess.h"
+
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
@@ -24,10 +26,11 @@ struct Run
 Run run(const QString &program, const QStringList &arguments, const QByteArray &input = {})
 {
     QProcess process;
+    spillway::dieWithParent(process);
     process.start(program, arguments);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(60'000)) {
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit) {
         return {-1, {}, process.errorString().toUtf8()};
     }
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
