@@ -6,10 +6,11 @@
 #include "kube/kubediscovery.h"
 #include "kube/objectmeta.h"
 #include "policy/policy.h"
-#include "rollout/pushrecord.h"
+#include "rollout/revisions.h"
 
 #include <QJsonObject>
 
+#include <optional>
 #include <vector>
 
 namespace spillway {
@@ -63,6 +64,7 @@ struct UncheckedPart
         DisruptionBudgets,
         Quotas,
         Rights,
+        Version, ///< of the cluster: the rules of the newest one are taken
     };
     Part part = Part::Identity;
     Error error;
@@ -95,6 +97,7 @@ struct LiveState
     int newestRevision = 0; ///< 0: there is none
     /// How the push of the newest one ended. None: it is under way, or it was killed.
     PushRecord::End newestEnd = PushRecord::End::Complete;
+    std::optional<Revision> unfinished; ///< the newest, if it is not complete and could be read
     std::vector<UncheckedPart> unchecked;
     std::vector<MissingPermission> missing;
 

@@ -120,6 +120,7 @@ private:
     void readTarget(const kube::Resource &kind, std::size_t row);
     void readAdvice(const QString &apiVersion, const QString &kind, Part part,
                     std::vector<LiveObject> LiveState::*to);
+    void readUnfinished();
     void readObject(const kube::ObjectRef &ref);
     void add(const LiveObject &object);
     void takeNames(const Result<HttpResponse> &answer);
@@ -440,9 +441,29 @@ void LiveStateReader::Private::readMissing()
     for (const kube::ObjectRef &ref : std::as_const(leftovers)) {
         readObject(ref);
     }
+    readUnfinished();
     if (open == 0) {
         finish();
     }
+}
+
+/// Who pushes, or pushed. Without an answer that is not said.
+void LiveStateReader::Private::readUnfinished()
+{
+    using End = PushRecord::End;
+    if (state.newestRevision == 0 || state.newestEnd == End::Complete ||
+        state.newestEnd == End::Undone) {
+        return;
+    }
+    ask(client.get<kube::ConfigMap>(revisionRef(ns, name, state.newestRevision), scope.get()),
+        [this](KubeAnswer<kube::ConfigMap> &reply) {
+            if (!reply.result()) {
+                return;
+            }
+            if (Result<Revision> read = readRevision(*reply.result())) {
+                state.unfinished = *std::move(read);
+            }
+        });
 }
 
 void LiveStateReader::Private::readObject(const kube::ObjectRef &ref)

@@ -158,6 +158,8 @@ QString nameOfPart(Part part)
         return Text::tr("resource quotas");
     case Part::Rights:
         return Text::tr("whether you may do all of this");
+    case Part::Version:
+        return Text::tr("which version of Kubernetes it is");
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/duration.h"
+#include "core/utctext.h"
 #include "rollout/findingcollector.h"
 
 #include <QDateTime>
@@ -50,6 +51,18 @@ std::vector<TimelineRow> firstRows(const PlanPicture &picture, const QJsonObject
     return {};
 }
 
+/// Whose push is not complete, as far as that is known.
+QString byWhom(const std::optional<Revision> &push)
+{
+    if (!push) {
+        return {};
+    }
+    const QString time = utcText(push->time);
+    return push->reason.isEmpty()
+               ? Text::tr(" (by %1 at %2)").arg(push->author, time)
+               : Text::tr(" (by %1 at %2: %3)").arg(push->author, time, push->reason);
+}
+
 /// Somebody may be pushing right now; or else their push was killed and this one goes over it.
 void findUnfinished(FindingCollector &list)
 {
@@ -63,13 +76,15 @@ void findUnfinished(FindingCollector &list)
         list.add("unfinished-revision"_L1, Severity::Warning, about,
                  Text::tr("the push of revision %1 was stopped before its end: this plan starts "
                           "from what it left")
-                     .arg(live.newestRevision),
+                         .arg(live.newestRevision) +
+                     byWhom(live.unfinished),
                  Text::tr("See its steps in the history; undo takes back what it did."));
     } else {
         list.add("unfinished-revision"_L1, Severity::Warning, about,
                  Text::tr("revision %1 is not complete: somebody is pushing it now, or the push "
                           "was killed")
-                     .arg(live.newestRevision),
+                         .arg(live.newestRevision) +
+                     byWhom(live.unfinished),
                  Text::tr("Ask who pushes, plan again when it is over; whoever began it can resume "
                           "or undo it."));
     }

@@ -14,6 +14,7 @@
 #include <QtConcurrentRun>
 
 #include <memory>
+#include <utility>
 
 namespace spillway {
 
@@ -120,7 +121,8 @@ private:
 
     LiveStateReader *reader = nullptr;
     std::optional<kube::ServerVersion> server; ///< none: not answered yet
-    std::optional<Findings> ofPolicy;          ///< looked for while the rest is read
+    std::optional<Error> versionError;
+    std::optional<Findings> ofPolicy; ///< looked for while the rest is read
     std::shared_ptr<LiveState> live = std::make_shared<LiveState>();
     std::shared_ptr<AnsweredDraft> draft = std::make_shared<AnsweredDraft>();
     bool serverAnswered = false;
@@ -148,6 +150,9 @@ void Planner::Private::begin()
     QObject::connect(version, &KubeReply::finished, q, [this, version] {
         // Without an answer the rules are those of the newest version.
         server = version->result() ? *version->result() : kube::ServerVersion{};
+        if (!version->result()) {
+            versionError = version->result().error();
+        }
         version->deleteLater();
         lookAtPolicy();
     });
@@ -268,6 +273,9 @@ void Planner::Private::settle()
 {
     if (!serverAnswered || !ofPolicy) {
         return;
+    }
+    if (versionError) {
+        live->unchecked.push_back({UncheckedPart::Part::Version, *std::exchange(versionError, {})});
     }
     onPool(
         [about = input, state = live, answers = draft, findings = *std::move(ofPolicy)] {

@@ -302,12 +302,15 @@ private:
     bool mayGoUnchecked(std::size_t index)
     {
         const PlanStep &step = pushed(index).step;
-        find(
-            "undo-unchecked"_L1, step,
-            Text::tr("It cannot be seen whether %1 was changed since the push: %2")
-                .arg(step.object.toString(), m_picture.trials[index].failure.value_or(Error{}).why),
-            takesOver(step) ? Text::tr("If it was, these changes are overwritten.")
-                            : Text::tr("It is left alone; take the object over to undo all."));
+        const std::optional<Error> &failure = m_picture.trials[index].failure;
+        const QString known = failure && failure->why.isEmpty() ? failure->sentence()
+                              : failure                         ? failure->why
+                                        : Text::tr("there is no answer of the cluster");
+        find("undo-unchecked"_L1, step,
+             Text::tr("It cannot be seen whether %1 was changed since the push: %2")
+                 .arg(step.object.toString(), known),
+             takesOver(step) ? Text::tr("If it was, these changes are overwritten.")
+                             : Text::tr("It is left alone; take the object over to undo all."));
         return takesOver(step);
     }
 

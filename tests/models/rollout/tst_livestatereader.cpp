@@ -141,6 +141,31 @@ private Q_SLOTS:
         QVERIFY_RESULT(state);
         QCOMPARE(state->newestRevision, 11);
         QCOMPARE(state->newestEnd, PushRecord::End::None);
+        QVERIFY(!state->unfinished); // it holds no policy
+    }
+
+    void whoPushes()
+    {
+        const PlanWorld world;
+        QVERIFY(world.works);
+        PushRecord push;
+        push.id = u"12ab"_s;
+        push.target.nameSpace = u"shop"_s;
+        push.policy = u"demo"_s;
+        push.policyText = webWith({});
+        push.author = u"oncall"_s;
+        push.reason = u"sale"_s;
+        push.revision = 3;
+        const auto body = revisionBody(push, 1'793'523'600'000);
+        QVERIFY_RESULT(body);
+        QVERIFY(world.create(QJsonDocument::fromJson(*body).object()));
+        const Result<LiveState> state = read(*world.admin, webWith({}));
+        QVERIFY_RESULT(state);
+        QCOMPARE(state->newestRevision, 3);
+        QVERIFY(state->unfinished);
+        QCOMPARE(state->unfinished->author, u"oncall"_s);
+        QCOMPARE(state->unfinished->reason, u"sale"_s);
+        QCOMPARE(state->unfinished->time, 1'793'523'600'000);
     }
 
     void manyTargetsAreListed()

@@ -408,6 +408,14 @@ private Q_SLOTS:
         picture.run();
         verifySays(picture, "unfinished-revision"_L1, Severity::Warning,
                    {u"revision 7 was stopped"_s});
+        Revision revision;
+        revision.author = u"oncall"_s;
+        revision.time = 1'793'523'600'000;
+        revision.reason = u"sale"_s;
+        picture.live.unfinished = revision;
+        picture.run();
+        verifySays(picture, "unfinished-revision"_L1, Severity::Warning,
+                   {u"(by oncall at 2026-11-01T09:00:00Z: sale)"_s});
     }
 
     void policyFindings()

@@ -258,6 +258,22 @@ private Q_SLOTS:
         QVERIFY2(again->isEmpty(), qPrintable(stepTexts(*again).join(u'\n')));
     }
 
+    void aVersionThatIsNotKnownIsTold()
+    {
+        const PlanWorld world;
+        QVERIFY(world.works && world.addDeployment(u"web"_s, 3));
+        demo::Fault fault;
+        fault.kind = demo::Fault::Kind::Status;
+        fault.status = 403;
+        fault.path = u"/version"_s;
+        world.server->faults().add(fault);
+        const Result<Plan> plan = world.plan(unscheduled);
+        VERIFY_PLAN(plan);
+        const PlanFinding *const told = findingOf(plan->findings, "unchecked"_L1);
+        QVERIFY(told != nullptr);
+        QVERIFY2(told->text.contains("version of Kubernetes"_L1), qPrintable(told->text));
+    }
+
     void problemsOfThePolicy()
     {
         const PlanWorld world;
