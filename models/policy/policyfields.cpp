@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "policy/policyfields.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -527,11 +529,15 @@ const PolicyFieldRow *PolicyShape::find(QLatin1String key) const
 
 bool namesSecret(const QString &name)
 {
-    constexpr std::array parts{"auth"_L1,  "cookie"_L1, "key"_L1,
-                               "token"_L1, "secret"_L1, "password"_L1};
-    return std::any_of(parts.begin(), parts.end(), [&name](QLatin1String part) {
-        return name.contains(part, Qt::CaseInsensitive);
-    });
+    // Whole words only, as in api-key, API_KEY and apiKey; author and max_tokens are none.
+    static const QRegularExpression humps(u"([a-z0-9])([A-Z])"_s);
+    static const QRegularExpression secret(
+        u"(^|[-_.])(auth|authorization|cookies?|((api|access|auth)[-_]?)?(key|token)|secret|"
+        "passw(or)?d|pwd|credentials?)([-_.]|$)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QString words = name;
+    words.replace(humps, u"\\1-\\2"_s);
+    return secret.match(words).hasMatch();
 }
 
 const PolicyShape &policyShape()

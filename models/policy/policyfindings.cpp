@@ -217,7 +217,8 @@ private:
     void kafkaTrigger(const PolicyKafkaTrigger &trigger, const QString &below)
     {
         const int most = m_component.highestCap();
-        if (trigger.partitions && !trigger.allowIdleConsumers && most > *trigger.partitions) {
+        if (trigger.partitions && trigger.partitionLimitation.isEmpty() &&
+            !trigger.allowIdleConsumers && most > *trigger.partitions) {
             add("partitions-useless-maximum"_L1, Severity::Warning, below + u".kafka"_s,
                 Text::tr("“%1” may grow to %2 replicas, but the topic has %3 partitions")
                     .arg(m_component.name)

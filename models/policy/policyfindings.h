@@ -27,10 +27,11 @@ struct PolicyFinding
 
 /// All findings, the gravest first, then in the order of the file. Pure. The ids are those of
 /// lintSchedule() and: assumed-lead-time, assumed-prometheus, assumed-rabbitmq, cpu-at-zero,
-/// currency, empty-mesh, event-hard-end, fixed-replicas, idle-replicas, null-counts-as-zero,
-/// partitions-useless-maximum, pods-restart, quota-differs, quota-shared, quota-shared-maximum,
-/// quota-unknown, quota-useless-maximum, tolerance-ignored, unknown-component, unknown-event,
-/// unknown-metric.
+/// currency, divided-metric, empty-mesh, event-hard-end, fixed-replicas, idle-replicas,
+/// null-counts-as-zero, partitions-useless-maximum, pods-restart, quota-counts-nothing,
+/// quota-differs, quota-idle-field, quota-shared, quota-shared-maximum, quota-unknown,
+/// quota-useless-maximum, tolerance-ignored, unknown-component, unknown-event, unknown-metric,
+/// unsafe-tls.
 [[nodiscard]] std::vector<PolicyFinding> findInPolicy(const Policy &policy,
                                                       const PolicyPositions &positions,
                                                       const PolicyContext &context, EpochMs now);

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 namespace spillway {
@@ -100,7 +101,6 @@ public:
         m_made.partitions = partitionsOf(m_component);
         fit();
         addQuota();
-        addTools();
         m_part.assumptions +=
             trafficDoubts(m_made.traffic, m_input.traffic ? m_input.traffic->grid : m_grid);
     }
@@ -112,12 +112,46 @@ public:
     }
 
     /// The breaker around the calls that another component makes of this one.
-    void guardFeedFrom(const PolicyComponent &caller)
+    void guardFeedFrom(PartBuilder &caller)
     {
-        for (const PolicyBreaker &breaker : caller.breakers) {
+        for (const PolicyBreaker &breaker : caller.m_component.breakers) {
             if (breaker.spec.name == m_component.name) {
                 m_made.feeds.back().breaker = breaker.spec;
+                caller.m_guarded << breaker.spec.name;
             }
+        }
+    }
+
+    /// Only after the feeds are known: a breaker that guards none is one of an external API.
+    void addTools()
+    {
+        const double requests = sumOf(m_arrivals) * m_grid.seconds();
+        for (const PolicyBreaker &breaker : m_component.breakers) {
+            const QString &name = breaker.spec.name;
+            if (m_guarded.contains(name)) {
+                continue;
+            }
+            const auto found =
+                std::find_if(m_history.tools.begin(), m_history.tools.end(),
+                             [&name](const ToolHistory &one) { return one.tool == name; });
+            if (found == m_history.tools.end() || !(requests > 0) || !(found->calls > 0)) {
+                assume(m_policy.find(name) != nullptr
+                           ? Text::tr("How much it calls %1 is not known: its breaker is left out.")
+                                 .arg(name)
+                           : Text::tr("Nothing is recorded of the tool “%1”: its breaker is left "
+                                      "out.")
+                                 .arg(name));
+                continue;
+            }
+            PipelineTool tool;
+            tool.breaker = breaker.spec;
+            tool.callsPerRequest = found->calls / requests;
+            tool.failureShare = medianKnown(found->failureShare).value_or(0);
+            tool.p50Seconds = found->p50Seconds > 0 ? found->p50Seconds : tool.p50Seconds;
+            if (!m_input.traffic) {
+                tool.outages = toolOutages(*found, m_history.service.breakerOpen, m_grid);
+            }
+            m_made.tools.push_back(std::move(tool));
         }
     }
 
@@ -153,6 +187,10 @@ public:
             scaling.engine = Engine::Keda;
             scaling.keda = kedaSpecOf(m_policy, m_component, scaling.controller);
             keepReplayable(scaling.keda.triggers, indexOf);
+            if (asksForPartitions(m_component)) {
+                assume(Text::tr("What its kafka trigger says of single partitions is not "
+                                "replayed."));
+            }
             break;
         }
         scaling.initialReplicas = replicasAtFirst();
@@ -298,41 +336,6 @@ private:
         m_made.llm = std::move(llm);
     }
 
-    [[nodiscard]] bool isFed(const QString &name) const
-    {
-        return std::any_of(m_input.edges.begin(), m_input.edges.end(),
-                           [&](const PipelineEdge &edge) {
-                               return edge.from == m_component.name && edge.to == name;
-                           });
-    }
-
-    void addTools()
-    {
-        const double requests = sumOf(m_arrivals) * m_grid.seconds();
-        for (const PolicyBreaker &breaker : m_component.breakers) {
-            if (isFed(breaker.spec.name)) {
-                continue; // no external API but another component, see guardFeedFrom()
-            }
-            const auto found = std::find_if(
-                m_history.tools.begin(), m_history.tools.end(),
-                [&breaker](const ToolHistory &one) { return one.tool == breaker.spec.name; });
-            if (found == m_history.tools.end() || !(requests > 0) || !(found->calls > 0)) {
-                assume(Text::tr("Nothing is recorded of the tool “%1”: its breaker is left out.")
-                           .arg(breaker.spec.name));
-                continue;
-            }
-            PipelineTool tool;
-            tool.breaker = breaker.spec;
-            tool.callsPerRequest = found->calls / requests;
-            tool.failureShare = medianKnown(found->failureShare).value_or(0);
-            tool.p50Seconds = found->p50Seconds > 0 ? found->p50Seconds : tool.p50Seconds;
-            if (!m_input.traffic) {
-                tool.outages = toolOutages(*found, m_history.service.breakerOpen, m_grid);
-            }
-            m_made.tools.push_back(std::move(tool));
-        }
-    }
-
     const Policy &m_policy;
     const PolicyComponent &m_component;
     const ComponentHistory &m_history;
@@ -341,6 +344,7 @@ private:
     GridColumn m_arrivals;
     PipelineComponent m_made;
     PipelinePart m_part;
+    QStringList m_guarded; ///< what it calls through a breaker, of the pipeline
 };
 
 /// Puts the parts together.
@@ -382,6 +386,7 @@ public:
         nameStrangers(made);
         nameSharers();
         addFeeds();
+        std::for_each(m_parts.begin(), m_parts.end(), std::mem_fn(&PartBuilder::addTools));
         settleConfidence();
         return finish(std::move(made));
     }
@@ -485,7 +490,7 @@ private:
             }
             if (ratio) {
                 feed(m_parts[*to].made(), *from, traffic[*from], *ratio);
-                m_parts[*to].guardFeedFrom(m_parts[*from].component());
+                m_parts[*to].guardFeedFrom(m_parts[*from]);
             }
         }
     }

@@ -119,7 +119,8 @@ PolicyTexts readPairs(const PolicyNode &node, QLatin1String key)
                                     "equals sign and no space at an end")
                                .arg(pair.key()));
         } else if (namesSecret(pair.key())) {
-            node.failEntry(key, pair.key(), Text::tr("%1 holds a secret").arg(pair.key()),
+            node.failEntry(key, pair.key(),
+                           Text::tr("“%1” looks like a secret by its name").arg(pair.key()),
                            Text::tr("Keep it in a Secret, and name the TriggerAuthentication that "
                                     "reads it in authentication."));
         }

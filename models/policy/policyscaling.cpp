@@ -216,6 +216,17 @@ KedaSpec kedaSpecOf(const Policy &policy, const PolicyComponent &component,
     return spec;
 }
 
+bool asksForPartitions(const PolicyComponent &component)
+{
+    return std::any_of(
+        component.metrics.begin(), component.metrics.end(), [](const PolicyMetric &metric) {
+            const auto *kafka = std::get_if<PolicyKafkaTrigger>(&metric);
+            return kafka != nullptr &&
+                   (kafka->ensureEvenDistribution || !kafka->partitionLimitation.isEmpty() ||
+                    kafka->limitToPartitionsWithLag || kafka->excludePersistentLag);
+        });
+}
+
 Schedule scheduleOf(const Policy &policy, const PolicyComponent &component,
                     const PolicyContext &context)
 {

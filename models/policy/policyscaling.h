@@ -21,6 +21,9 @@ struct PolicyContext
 /// The lead time of a component that nobody measured yet.
 inline constexpr std::chrono::seconds assumedLeadTime{60};
 
+/// A kafka trigger of it looks at single partitions or their number, which no replay has.
+[[nodiscard]] bool asksForPartitions(const PolicyComponent &component);
+
 /// What the API server would fill in is filled in, so that the object that is written and the
 /// engine that simulates say the same.
 [[nodiscard]] HpaBehavior behaviorOf(const PolicyComponent &component,

@@ -22,7 +22,7 @@ QString valueOf(const Policy &policy, const QString &component, const QString &t
 {
     const PolicyComponent *const written = policy.find(component);
     const QString own = written != nullptr ? written->cost.tags.value(tag) : QString();
-    return own.isEmpty() && commonTags().contains(tag) ? policy.labels.value(tag) : own;
+    return own.isEmpty() ? policy.labels.value(tag) : own;
 }
 
 QStringList tagsOf(const Policy &policy, const SimulatedPolicy &simulated)

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "policy/trafficquality.h"
 
+#include "core/duration.h"
+#include "core/utctext.h"
+
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <vector>
 
@@ -37,12 +40,11 @@ std::vector<Gap> gapsOf(const GridColumn &traffic, std::size_t count)
         }
         gaps.back().to = i + 1;
     }
+    // The last step may be under way.
+    if (!gaps.empty() && gaps.back().to == count && gaps.back().from + 1 == count) {
+        gaps.pop_back();
+    }
     return gaps;
-}
-
-QString utc(EpochMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
 }
 
 } // namespace
@@ -58,23 +60,21 @@ QStringList trafficDoubts(const GridColumn &traffic, const TimeGrid &grid)
         return {};
     }
     constexpr double hundred = 100;
-    constexpr double minute = 60;
     const Gap &longest =
         *std::max_element(gaps.begin(), gaps.end(),
                           [](const Gap &a, const Gap &b) { return a.to - a.from < b.to - b.from; });
     QStringList sentences{
         Text::tr("Its requests are unknown for %1 % of the time, in %n gap(s); the longest is "
-                 "%2 minutes from %3.",
+                 "%2 from %3.",
                  nullptr, static_cast<int>(gaps.size()))
             .arg(hundred * static_cast<double>(unknown) / static_cast<double>(grid.count), 0, 'f',
                  1)
-            .arg(static_cast<double>(longest.to - longest.from) * grid.seconds() / minute, 0, 'f',
-                 1)
-            .arg(utc(grid.time(longest.from)))};
-    // The last step may be under way.
-    if (const Gap &last = gaps.back(); last.to == grid.count && last.to - last.from > 1) {
+            .arg(humanDuration(
+                     std::chrono::milliseconds{grid.time(longest.to) - grid.time(longest.from)}),
+                 utcText(grid.time(longest.from)))};
+    if (const Gap &last = gaps.back(); last.to == grid.count) {
         sentences << Text::tr("Nothing is known of its requests after %1.")
-                         .arg(utc(grid.time(last.from)));
+                         .arg(utcText(grid.time(last.from)));
     }
     return sentences;
 }

@@ -144,6 +144,15 @@ private Q_SLOTS:
     }
     void triggers() { checkFinding(); }
 
+    void aPartOfTheTopicHasItsOwnNumberOfPartitions()
+    {
+        const auto ids = idsOf(
+            findingsOf(jobWith("        - kafka: {bootstrapServers: k, consumerGroup: g, topic: t, "
+                               "partitions: 4, partitionLimitation: \"1-2\"}\n")));
+        QVERIFY(!ids.contains(u"unreadable"_s));
+        QVERIFY(!ids.contains(u"partitions-useless-maximum"_s));
+    }
+
     void assertions_data()
     {
         columns();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Spillway developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/yamldocument.h"
+#include "policy/policyfields.h"
 #include "policy/policymigration.h"
 #include "policy/policyparser.h"
 #include "policy/policyscaling.h"
@@ -87,6 +88,23 @@ class TestPolicyParser : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesOfSecrets_data()
+    {
+        QTest::addColumn<bool>("isSecret");
+        for (const char *name : {"keyspace", "author", "max_tokens", "monkey", "X-Scope-OrgID"}) {
+            QTest::newRow(name) << false;
+        }
+        for (const char *name : {"pwd", "api_key", "access-token", "apiKey", "accessToken",
+                                 "X-Api-Key", "Authorization", "Set-Cookie", "APIKEY"}) {
+            QTest::newRow(name) << true;
+        }
+    }
+
+    void namesOfSecrets()
+    {
+        QTEST(namesSecret(QString::fromLatin1(QTest::currentDataTag())), "isSecret");
+    }
+
     void example()
     {
         const PolicyReading reading =

@@ -252,7 +252,7 @@ private Q_SLOTS:
         QVERIFY(whole->parts[0].assumptions.isEmpty());
         QCOMPARE(made->parts[0].assumptions,
                  QStringList{u"Its requests are unknown for 50.0 % of the time, in 1 gap(s); the "
-                             "longest is 120.0 minutes from 2025-10-13T00:00:00Z."_s});
+                             "longest is 2 h from 2025-10-13T00:00:00Z."_s});
     }
 
     void aRecordThatEndsEarlyIsSaid()
@@ -267,6 +267,15 @@ private Q_SLOTS:
         QCOMPARE(doubts.size(), 2);
         QVERIFY2(doubts[0].contains(u"in 2 gap(s)"_s), qPrintable(doubts[0]));
         QCOMPARE(doubts[1], u"Nothing is known of its requests after 2025-10-13T03:59:15Z."_s);
+    }
+
+    void aLastStepUnderWayIsNoGap()
+    {
+        ScalingHistory ending = history();
+        ending.components[1].service.requests[steps - 1] = std::numeric_limits<double>::quiet_NaN();
+        const auto made = policyPipeline(policy(), ending, {});
+        QVERIFY_RESULT(made);
+        QVERIFY(made->parts[1].assumptions.isEmpty());
     }
 
     void theBreakersOfThePolicyTrip_data()
@@ -328,6 +337,44 @@ private Q_SLOTS:
         const Result<ReplayResult> result = replay(made->replay.pipeline);
         QVERIFY_RESULT(result);
         QVERIFY(result->find(u"rag-worker"_s)->offered[500] < 1e-6F);
+    }
+
+    void aBreakerThatGuardsNoFeedIsNotForgotten()
+    {
+        Policy with = policy();
+        PolicyBreaker breaker;
+        breaker.spec.name = u"rag-worker"_s;
+        with.components[0].breakers = {breaker};
+        ScalingHistory without = history();
+        without.components.erase(without.components.begin() + 1);
+        const auto unknown = policyPipeline(with, without, {});
+        QVERIFY_RESULT(unknown);
+        QVERIFY(componentOf(*unknown, u"dialog-manager"_s).tools.empty());
+        QVERIFY(unknown->parts[0].assumptions.contains(
+            u"How much it calls rag-worker is not known: its breaker is left out."_s));
+
+        with.components.erase(with.components.begin() + 1);
+        without.components[0].tools = {{.tool = u"rag-worker"_s, .calls = 100'000}};
+        const auto external = policyPipeline(with, without, {});
+        QVERIFY_RESULT(external);
+        QCOMPARE(componentOf(*external, u"dialog-manager"_s).tools.size(), 1U);
+    }
+
+    void whatKafkaSaysOfPartitionsIsSaid()
+    {
+        Policy with = policy();
+        PolicyKafkaTrigger kafka;
+        with.components[2].metrics = {kafka};
+        const QString sentence =
+            u"What its kafka trigger says of single partitions is not replayed."_s;
+        const auto plain = policyPipeline(with, history(), {});
+        QVERIFY_RESULT(plain);
+        QVERIFY(!plain->parts[2].assumptions.contains(sentence));
+        kafka.limitToPartitionsWithLag = true;
+        with.components[2].metrics = {kafka};
+        const auto made = policyPipeline(with, history(), {});
+        QVERIFY_RESULT(made);
+        QVERIFY(made->parts[2].assumptions.contains(sentence));
     }
 
     void whatCannotBeReplayedIsLeftOut()

@@ -84,6 +84,15 @@ private Q_SLOTS:
         QCOMPARE(spoken(costs[1]), u"test: rag-worker,tool-router 5 | prod: llm-consumer 5"_s);
     }
 
+    void labelsOfAllObjectsStandInForAnyTag()
+    {
+        Policy labelled = policy();
+        labelled.labels = {{u"zone"_s, u"a"_s}};
+        const std::vector<TagCost> costs = tagCosts(labelled, simulated());
+        QCOMPARE(costs.back().tag, u"zone"_s);
+        QCOMPARE(spoken(costs.back()), u"a: llm-consumer,tool-router 6 | b: rag-worker 4"_s);
+    }
+
     void withoutTagsThereIsNothingToDivideBy()
     {
         Policy bare = policy();
