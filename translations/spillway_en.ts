@@ -3158,6 +3158,10 @@
         <source>The rate of %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 Not used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OpenApiSchema</name>
@@ -4379,10 +4383,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 holds a secret</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keep it in a Secret, and name the TriggerAuthentication that reads it in authentication.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4432,6 +4432,10 @@
     </message>
     <message>
         <source>“%1” (up to %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” looks like a secret by its name</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4485,6 +4489,14 @@
     </message>
     <message>
         <source>It shares the quota of %1 with %2; here each has all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much it calls %1 is not known: its breaker is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its kafka trigger says of single partitions is not replayed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5555,6 +5567,22 @@
         <source>It stays until the schedule of “%1” changes. To change it now, write leadTime: %2, or plan with --lead-time %1=%2.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>which version of Kubernetes it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no answer of the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (by %1 at %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (by %1 at %2: %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Schedule</name>
@@ -6192,10 +6220,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: today&apos;s policy, replayed, meets the recorded replicas by %2 only (%3 of the time could be compared).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>About the record:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6217,6 +6241,10 @@
     </message>
     <message>
         <source>output tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: today&apos;s policy, replayed, is off by %2 of the recorded replica hours (%3 of the time could be compared).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7127,16 +7155,16 @@
 </context>
 <context>
     <name>TrafficQuality</name>
-    <message numerus="yes">
-        <source>Its requests are unknown for %1 % of the time, in %n gap(s); the longest is %2 minutes from %3.</source>
-        <translation>
-            <numerusform>Its requests are unknown for %1 % of the time, in %n gap; the longest is %2 minutes from %3.</numerusform>
-            <numerusform>Its requests are unknown for %1 % of the time, in %n gaps; the longest is %2 minutes from %3.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is known of its requests after %1.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Its requests are unknown for %1 % of the time, in %n gap(s); the longest is %2 from %3.</source>
+        <translation>
+            <numerusform>Its requests are unknown for %1 % of the time, in %n gap; the longest is %2 from %3.</numerusform>
+            <numerusform>Its requests are unknown for %1 % of the time, in %n gaps; the longest is %2 from %3.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8550,6 +8578,10 @@
     </message>
     <message>
         <source>App</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The forecast needs an hour of data of this month.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -3153,6 +3153,10 @@
         <source>The rate of %1.</source>
         <translation>%1 的速率。</translation>
     </message>
+    <message>
+        <source>%1 Not used: %2.</source>
+        <translation>%1 未使用：%2。</translation>
+    </message>
 </context>
 <context>
     <name>OpenApiSchema</name>
@@ -4370,10 +4374,6 @@
         <translation>KEDA 无法读取“%1”：名称和值不能含逗号、等号，首尾也不能有空格</translation>
     </message>
     <message>
-        <source>%1 holds a secret</source>
-        <translation>%1 含有机密</translation>
-    </message>
-    <message>
         <source>Keep it in a Secret, and name the TriggerAuthentication that reads it in authentication.</source>
         <translation>请将其存放在 Secret 中，并在 authentication 中写明读取它的 TriggerAuthentication。</translation>
     </message>
@@ -4424,6 +4424,10 @@
     <message>
         <source>“%1” (up to %2)</source>
         <translation>“%1”（至多 %2）</translation>
+    </message>
+    <message>
+        <source>“%1” looks like a secret by its name</source>
+        <translation>从名称看，“%1”像是机密</translation>
     </message>
 </context>
 <context>
@@ -4477,6 +4481,14 @@
     <message>
         <source>It shares the quota of %1 with %2; here each has all of it.</source>
         <translation>它与 %2 共用 %1 的配额；此处各自按全部配额计算。</translation>
+    </message>
+    <message>
+        <source>How much it calls %1 is not known: its breaker is left out.</source>
+        <translation>不知道它调用 %1 的频度：其断路器未计入。</translation>
+    </message>
+    <message>
+        <source>What its kafka trigger says of single partitions is not replayed.</source>
+        <translation>其 kafka 触发器对单个分区的设置不参与重放。</translation>
     </message>
 </context>
 <context>
@@ -5543,6 +5555,22 @@
         <source>It stays until the schedule of “%1” changes. To change it now, write leadTime: %2, or plan with --lead-time %1=%2.</source>
         <translation>在“%1”的日程改变之前保持不变。若要现在更改，请写 leadTime: %2，或在计划时使用 --lead-time %1=%2。</translation>
     </message>
+    <message>
+        <source>which version of Kubernetes it is</source>
+        <translation>Kubernetes 的版本</translation>
+    </message>
+    <message>
+        <source>there is no answer of the cluster</source>
+        <translation>集群没有答复</translation>
+    </message>
+    <message>
+        <source> (by %1 at %2)</source>
+        <translation>（由 %1 于 %2）</translation>
+    </message>
+    <message>
+        <source> (by %1 at %2: %3)</source>
+        <translation>（由 %1 于 %2：%3）</translation>
+    </message>
 </context>
 <context>
     <name>Schedule</name>
@@ -6180,10 +6208,6 @@
         <translation>%1 的熔断器断开了 %2 次，断开时间占 %3。</translation>
     </message>
     <message>
-        <source>%1: today&apos;s policy, replayed, meets the recorded replicas by %2 only (%3 of the time could be compared).</source>
-        <translation>%1：重放今天的策略，与记录的副本数相符程度仅为 %2（可比较的时间占 %3）。</translation>
-    </message>
-    <message>
         <source>About the record:</source>
         <translation>关于记录：</translation>
     </message>
@@ -6206,6 +6230,10 @@
     <message>
         <source>output tokens</source>
         <translation>输出 token</translation>
+    </message>
+    <message>
+        <source>%1: today&apos;s policy, replayed, is off by %2 of the recorded replica hours (%3 of the time could be compared).</source>
+        <translation>%1：重放今天的策略，与记录的副本小时数相差 %2（可比较的时间占 %3）。</translation>
     </message>
 </context>
 <context>
@@ -7107,15 +7135,15 @@
 </context>
 <context>
     <name>TrafficQuality</name>
-    <message numerus="yes">
-        <source>Its requests are unknown for %1 % of the time, in %n gap(s); the longest is %2 minutes from %3.</source>
-        <translation>
-            <numerusform>其请求有 %1 % 的时间未知，共 %n 处空缺；最长的一处从 %3 起，持续 %2 分钟。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is known of its requests after %1.</source>
         <translation>%1 之后的请求情况未知。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its requests are unknown for %1 % of the time, in %n gap(s); the longest is %2 from %3.</source>
+        <translation>
+            <numerusform>有 %1 % 的时间其请求未知，共 %n 处空缺；最长的为 %2，始于 %3。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8527,6 +8555,10 @@
     <message>
         <source>App</source>
         <translation>应用</translation>
+    </message>
+    <message>
+        <source>The forecast needs an hour of data of this month.</source>
+        <translation>预测需要本月至少一小时的数据。</translation>
     </message>
 </context>
 <context>

@@ -44,9 +44,9 @@ void addKubeOptions(CLI::App &command, KubeArgument &argument, const std::string
     command.add_option("-n,--namespace", argument.nameSpace, otherwise)->type_name("NAME");
 }
 
-void addClusterOptions(CLI::App &command, ClusterArgument &argument)
+void addClusterOptions(CLI::App &command, ClusterArgument &argument, const std::string &otherwise)
 {
-    addKubeOptions(command, argument);
+    addKubeOptions(command, argument, otherwise);
     command
         .add_option("--workspace", argument.workspace,
                     "Workspace file: its context and namespace, and whether it is protected")

@@ -32,11 +32,15 @@ struct ClusterArgument : KubeArgument
     bool anyNamespace = false; ///< which one does not matter: the first of several will do
 };
 
+inline constexpr const char *contextNamespaceHelp = "Instead of that of the context";
+inline constexpr const char *policyNamespaceHelp = "Instead of that of the policy";
+
 /// --kubeconfig, --context, --namespace; `otherwise` says which namespace it is without.
 void addKubeOptions(CLI::App &command, KubeArgument &argument,
-                    const std::string &otherwise = "Instead of that of the context");
+                    const std::string &otherwise = contextNamespaceHelp);
 /// The same and --workspace.
-void addClusterOptions(CLI::App &command, ClusterArgument &argument);
+void addClusterOptions(CLI::App &command, ClusterArgument &argument,
+                       const std::string &otherwise = contextNamespaceHelp);
 /// --protected, --yes.
 void addConsentOptions(CLI::App &command, bool &yes, bool &isProtected);
 

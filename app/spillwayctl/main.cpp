@@ -11,6 +11,8 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <memory>
+
 namespace {
 
 /// How people call it: kubectl starts its plugin "spillway" by the name kubectl-spillway.
@@ -19,6 +21,18 @@ std::string calledName(const char *path)
     const QString file = QFileInfo(QString::fromLocal8Bit(path)).fileName();
     return file == QLatin1String("kubectl-spillway") ? "kubectl spillway" : "spillwayctl";
 }
+
+/// A flag that may have a value is --watch[=LENGTH], not --watch{10m}.
+class HelpFormatter : public CLI::Formatter
+{
+public:
+    std::string make_option_name(const CLI::Option *option, bool isPositional) const override
+    {
+        const std::string name = CLI::Formatter::make_option_name(option, isPositional);
+        const auto value = name.find('{');
+        return value == std::string::npos ? name : name.substr(0, value) + "[=LENGTH]";
+    }
+};
 
 } // namespace
 
@@ -36,6 +50,7 @@ int main(int argc, char **argv)
     CLI::App app{"Spillway without a window: queries and tools for scripts and pipelines"};
     app.name(calledName(argc > 0 ? argv[0] : ""));
     app.set_version_flag("--version", "spillwayctl " SPILLWAY_VERSION);
+    app.formatter(std::make_shared<HelpFormatter>()); // of the commands too
     app.require_subcommand(1);
     app.footer("Exit status: 0 done; 1 it failed, the reason is on stderr; 2 wrong command line.");
 

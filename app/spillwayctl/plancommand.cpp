@@ -94,7 +94,7 @@ void addPlanCommand(CLI::App &app, CommandLine &line)
     command->add_option("file", options->file, "Policy file, or - for standard input")
         ->required()
         ->type_name("FILE");
-    addKubeOptions(*command, options->cluster, "Instead of that of the policy");
+    addKubeOptions(*command, options->cluster, policyNamespaceHelp);
     addTakeOverOption(*command, options->takeOver);
     addLeadTimeOption(*command, options->leadTimes);
     CLI::Option *const json = command->add_flag("--json", options->json, "JSON on one line");

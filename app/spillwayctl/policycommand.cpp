@@ -5,6 +5,7 @@
 #include "core/clock.h"
 #include "policy/policyschema.h"
 #include "spillwayctl/command.h"
+#include "spillwayctl/controllerargument.h"
 #include "spillwayctl/policyfile.h"
 #include "spillwayctl/policyreport.h"
 #include "spillwayctl/terminal.h"
@@ -36,6 +37,7 @@ struct PolicyOptions
 {
     std::vector<std::string> files;
     std::string now = "now";
+    ControllerArgument controller;
     std::string junit;
     bool json = false;
     bool isStrict = false;
@@ -43,32 +45,58 @@ struct PolicyOptions
 
 using OptionsPtr = std::shared_ptr<PolicyOptions>;
 
-Result<PolicyReport> judge(const QString &path, EpochMs now)
+/// As of when, and by the rules of which server.
+struct Terms
 {
-    const Result<PolicyFile> file = readPolicyFile(path, now);
+    EpochMs now = 0;
+    HpaController controller;
+};
+
+Result<Terms> termsOf(const PolicyOptions &options)
+{
+    const Result<EpochMs> now =
+        parseTimeArgument(QString::fromStdString(options.now), SystemClock().now());
+    if (!now) {
+        return now.error();
+    }
+    const Result<HpaController> controller = controllerOf(options.controller);
+    return controller ? Result<Terms>{Terms{*now, *controller}} : controller.error();
+}
+
+Result<PolicyFile> readPolicy(const QString &path, const Terms &terms)
+{
+    Result<PolicyFile> file = readPolicyFile(path, terms.now);
+    if (file) {
+        file->context.controller = terms.controller;
+    }
+    return file;
+}
+
+Result<PolicyReport> judge(const QString &path, const Terms &terms)
+{
+    const Result<PolicyFile> file = readPolicy(path, terms);
     if (!file) {
         return file.error();
     }
     PolicyReport report{path, file->reading.problems, {}};
     if (report.problems.empty()) {
         report.findings =
-            findInPolicy(file->reading.policy, file->reading.positions, file->context, now);
+            findInPolicy(file->reading.policy, file->reading.positions, file->context, terms.now);
     }
     return report;
 }
 
 int runValidate(const PolicyOptions &options)
 {
-    const Result<EpochMs> now =
-        parseTimeArgument(QString::fromStdString(options.now), SystemClock().now());
-    if (!now) {
-        return explain(now.error());
+    const Result<Terms> terms = termsOf(options);
+    if (!terms) {
+        return explain(terms.error());
     }
     QByteArray text;
     QJsonArray list;
     bool ok = true;
     for (const std::string &path : options.files) {
-        const Result<PolicyReport> report = judge(QString::fromStdString(path), *now);
+        const Result<PolicyReport> report = judge(QString::fromStdString(path), *terms);
         if (!report) {
             return explain(report.error());
         }
@@ -82,13 +110,12 @@ int runValidate(const PolicyOptions &options)
 
 int runTest(const PolicyOptions &options)
 {
-    const Result<EpochMs> now =
-        parseTimeArgument(QString::fromStdString(options.now), SystemClock().now());
-    if (!now) {
-        return explain(now.error());
+    const Result<Terms> terms = termsOf(options);
+    if (!terms) {
+        return explain(terms.error());
     }
     const QString path = QString::fromStdString(options.files.front());
-    const Result<PolicyFile> file = readPolicyFile(path, *now);
+    const Result<PolicyFile> file = readPolicy(path, *terms);
     if (!file) {
         return explain(file.error());
     }
@@ -98,7 +125,7 @@ int runTest(const PolicyOptions &options)
     }
     const Policy &policy = file->reading.policy;
     std::vector<AssertionOutcome> outcomes =
-        runAssertions(policy, file->reading.positions, file->context, *now);
+        runAssertions(policy, file->reading.positions, file->context, terms->now);
     if (options.isStrict && outcomes.empty()) {
         outcomes.push_back(noAssertions(file->reading.positions));
     }
@@ -119,11 +146,12 @@ int runTest(const PolicyOptions &options)
     return written == ExitOk && failed ? ExitError : written;
 }
 
-void addNow(CLI::App &command, const OptionsPtr &options)
+void addTerms(CLI::App &command, const OptionsPtr &options)
 {
     command.add_option("--now", options->now, "Judge as of this time: RFC 3339 or unix seconds")
         ->capture_default_str()
         ->type_name("TIME");
+    addControllerOptions(command, options->controller);
 }
 
 void addValidate(CLI::App &app, CommandLine &line)
@@ -135,7 +163,7 @@ void addValidate(CLI::App &app, CommandLine &line)
         ->required()
         ->type_name("FILE");
     command->add_flag("--json", options->json, "JSON on one line");
-    addNow(*command, options);
+    addTerms(*command, options);
     command->callback([options, &line] { line.run = [options] { return runValidate(*options); }; });
 }
 
@@ -151,7 +179,7 @@ void addTest(CLI::App &app, CommandLine &line)
     command->add_option("--junit", options->junit, "Also write JUnit XML there")->type_name("FILE");
     command->add_flag("--strict", options->isStrict,
                       "Fail too if there are no assertions, or one could not be decided");
-    addNow(*command, options);
+    addTerms(*command, options);
     command->callback([options, &line] { line.run = [options] { return runTest(*options); }; });
 }
 

@@ -133,10 +133,13 @@ void addSet(CLI::App &app, CommandLine &line)
         ->type_name("FILE");
     command
         ->add_option("path", options->path,
-                     "Where: spec.components[rag-worker].replicas.max; items by number or name")
+                     "Where: 'spec.components[rag-worker].replicas.max'; items by number or name")
         ->required()
         ->type_name("PATH");
-    command->add_option("value", options->value, "What: YAML on one line: 20, [a, b], {min: 2}")
+    command
+        ->add_option("value", options->value,
+                     "What: YAML on one line: 20, '[a, b]', '{min: 2}'; -- before one that begins "
+                     "with -")
         ->required()
         ->type_name("VALUE");
     command->add_flag("--text", options->isText, "The value is text, whatever it looks like");

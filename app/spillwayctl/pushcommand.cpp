@@ -210,7 +210,8 @@ CLI::App *addAction(CLI::App &app, CommandLine &line, const char *name, const ch
                     Action action, const OptionsPtr &options)
 {
     CLI::App *const command = app.add_subcommand(name, help);
-    addTargetOptions(*command, options->cluster);
+    addTargetOptions(*command, options->cluster,
+                     action == push ? policyNamespaceHelp : contextNamespaceHelp);
     addChangeOptions(*command, options->write);
     addWatchOption(*command, options->watch);
     command

@@ -80,7 +80,7 @@ QJsonArray reversionsJson(const std::vector<Reversion> &reversions)
 /// That nothing was put back counts only if it could be seen to the end.
 QJsonObject watchJson(const RevertReport &watch)
 {
-    QJsonObject json{{"known"_L1, watch.seenAt && !watch.trouble}};
+    QJsonObject json{{"known"_L1, watch.isComplete && watch.seenAt && !watch.trouble}};
     if (watch.seenAt) {
         json.insert("seenAt"_L1, utcText(*watch.seenAt));
     }

@@ -14,6 +14,7 @@ namespace spillway {
 struct RevertReport
 {
     bool isWatched = false;
+    bool isComplete = false; ///< nobody ended it before its time
     std::vector<Reversion> reversions;
     std::optional<Error> trouble;  ///< why it could not be looked at in the end
     std::optional<EpochMs> seenAt; ///< the last time; none: never

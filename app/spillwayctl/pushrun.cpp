@@ -83,11 +83,13 @@ RevertReport lookFor(KubeClient &client, const Push &push, std::chrono::millisec
     QObject::connect(&watch, &RevertWatch::finished, &loop, &QEventLoop::quit);
     QObject::connect(&interrupt, &Interrupt::caught, &loop, &QEventLoop::quit);
     loop.exec();
+    const bool isComplete = !watch.isActive();
     watch.stop();
     if (const QString known = watch.toString(); !known.isEmpty()) {
         say(known);
     }
     return {.isWatched = true,
+            .isComplete = isComplete,
             .reversions = watch.reversions(),
             .trouble = watch.trouble(),
             .seenAt = watch.seenAt()};
@@ -102,7 +104,8 @@ int tell(const PushRun &run, Push &push)
         watch = lookFor(run.cluster.kube->client(), push, run.watch);
     }
     const int written = answer(run.json ? jsonLine(pushJson(push, watch)) : pushText(push));
-    const bool isFine = push.result() && watch.reversions.empty() && !watch.trouble;
+    const bool isSeen = !watch.isWatched || (watch.seenAt && !watch.trouble);
+    const bool isFine = push.result() && isSeen && watch.reversions.empty();
     return written == ExitOk && isFine ? ExitOk : ExitError;
 }
 

@@ -237,7 +237,7 @@ int runProbe(const QueryOptions &options)
 
 void addConnection(CLI::App &command, const OptionsPtr &options)
 {
-    options->server.timeout = "30s";
+    options->server.usualTimeout = "30s";
     addWorkspaceFileOption(command, options->server);
     addServerOptions(command, options->server);
 }

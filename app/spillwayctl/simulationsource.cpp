@@ -3,7 +3,6 @@
 #include "spillwayctl/simulationsource.h"
 
 #include "scaling/cost.h"
-#include "scaling/kubernetesversion.h"
 #include "spillwayctl/optionerror.h"
 #include "spillwayctl/simulationhistory.h"
 #include "spillwayctl/textfile.h"
@@ -134,26 +133,6 @@ Result<void> checkNumbers(const SimulationArguments &arguments)
     return {};
 }
 
-/// The rules of the server that the policy is replayed for.
-Result<HpaController> controllerOf(const SimulationArguments &arguments)
-{
-    HpaController controller;
-    if (!arguments.kubernetes.empty()) {
-        const QString version = QString::fromStdString(arguments.kubernetes);
-        const std::optional<int> minor = kubernetesMinorOf(version);
-        if (!minor || *minor < oldestKubernetesMinor) {
-            return badOption(Text::tr("Cannot use the Kubernetes version \"%1\"").arg(version),
-                             Text::tr("expected 1.%1 or newer, such as 1.36 or v1.32.4")
-                                 .arg(oldestKubernetesMinor));
-        }
-        controller.kubernetesMinor = *minor;
-    }
-    if (arguments.hpaTolerance >= 0) {
-        controller.tolerance = arguments.hpaTolerance;
-    }
-    return controller;
-}
-
 class Loader
 {
 public:
@@ -188,7 +167,7 @@ private:
         m_workspace = std::move(workspace).value();
         m_grid = *grid;
         m_made.input.pipeline.growth = m_arguments.growth;
-        Result<HpaController> controller = controllerOf(m_arguments);
+        Result<HpaController> controller = controllerOf(m_arguments.controller);
         if (!controller) {
             return controller.error();
         }
@@ -335,17 +314,7 @@ void addSimulationOptions(CLI::App &command, SimulationArguments &arguments)
         .add_option("--node-hour", arguments.nodeHour,
                     "Price of a node hour; its cores and memory if not given")
         ->type_name("PRICE");
-    command
-        .add_option("--kubernetes", arguments.kubernetes,
-                    "Version of the server whose rules decide; before 1.33 the tolerance is "
-                    "another one, before 1.35 a policy's own does not count")
-        ->type_name("VERSION");
-    command
-        .add_option("--hpa-tolerance", arguments.hpaTolerance,
-                    "Flag --horizontal-pod-autoscaler-tolerance of its controller manager; 0.1 if "
-                    "not given")
-        ->check(CLI::Range(0.0, 1.0))
-        ->type_name("SHARE");
+    addControllerOptions(command, arguments.controller);
     command
         .add_option("--shared-hour", arguments.sharedHour,
                     "Cost an hour of what all share, divided like the allocation")

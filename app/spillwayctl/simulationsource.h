@@ -3,6 +3,7 @@
 #pragma once
 
 #include "policy/policysimulation.h"
+#include "spillwayctl/controllerargument.h"
 #include "spillwayctl/policyargument.h"
 #include "spillwayctl/workspaceargument.h"
 
@@ -31,8 +32,7 @@ struct SimulationArguments
     double nodeGib = 32;
     double nodeHour = -1;
     double sharedHour = 0;
-    std::string kubernetes;   ///< version; empty: the one whose rules are newest
-    double hpaTolerance = -1; ///< below 0: the controller's default
+    ControllerArgument controller;
     WorkspaceArgument workspace;
 };
 

@@ -186,9 +186,9 @@ QStringList calibrationDoubts(const std::vector<ComponentCalibration> &calibrati
     for (const ComponentCalibration &one : calibration) {
         const CalibrationScore &whole = one.calibration.whole;
         if (one.known && whole.fitShare > 0 && whole.score < believable) {
-            sentences << Text::tr("%1: today's policy, replayed, meets the recorded replicas by "
-                                  "%2 only (%3 of the time could be compared).")
-                             .arg(one.name, QString::number(whole.score, 'f', 3),
+            sentences << Text::tr("%1: today's policy, replayed, is off by %2 of the recorded "
+                                  "replica hours (%3 of the time could be compared).")
+                             .arg(one.name, percent(1 - whole.score, 0),
                                   percent(whole.fitShare, 0));
         }
     }

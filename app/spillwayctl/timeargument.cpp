@@ -68,9 +68,4 @@ Result<std::chrono::milliseconds> parseSpanArgument(QStringView text)
     return span ? span : invalid(text, Text::tr("expected a duration such as 30s, 1h30m or 15"));
 }
 
-QString utcText(EpochMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
-}
-
 } // namespace spillway

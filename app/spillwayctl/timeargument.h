@@ -4,6 +4,7 @@
 
 #include "core/clock.h"
 #include "core/result.h"
+#include "core/utctext.h"
 
 #include <QString>
 #include <QStringView>
@@ -13,9 +14,6 @@ namespace spillway {
 /// A time as typed: RFC 3339 ("2026-11-23T14:00:00Z", "+08:00"), unix seconds with decimals, or
 /// relative to now ("now", "now-1h", "now+5m"). Without a zone it is UTC.
 [[nodiscard]] Result<EpochMs> parseTimeArgument(QStringView text, EpochMs now);
-
-/// A time as it is written for people and programs: RFC 3339, UTC, whole seconds.
-[[nodiscard]] QString utcText(EpochMs time);
 
 /// A span as typed: "30s", "1h30m", or seconds ("15", "0.5").
 [[nodiscard]] Result<std::chrono::milliseconds> parseSpanArgument(QStringView text);

@@ -36,6 +36,14 @@ Result<Workspace> fromFile(const QString &name)
     return std::move(reading.workspace);
 }
 
+bool isSameServer(const QUrl &one, const QUrl &other)
+{
+    const auto port = [](const QUrl &url) {
+        return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+    };
+    return one.scheme() == other.scheme() && one.host() == other.host() && port(one) == port(other);
+}
+
 Result<void> setAddress(Workspace &workspace, const std::string &text)
 {
     const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
@@ -48,8 +56,30 @@ Result<void> setAddress(Workspace &workspace, const std::string &text)
         return badOption(Text::tr("Cannot use the URL"),
                          Text::tr("credentials do not belong on a command line"));
     }
+    if (!isSameServer(workspace.prometheus.url, url)) {
+        workspace.prometheus.auth = {}; // not for anybody else
+        workspace.prometheus.headers.clear();
+    }
     workspace.prometheus.url = url;
     workspace.prometheus.service.clear();
+    return {};
+}
+
+Result<void> setTimeout(Workspace &workspace, const WorkspaceArgument &argument)
+{
+    const bool isWritten = workspace.prometheus.timeout != WorkspacePrometheus{}.timeout;
+    if (argument.timeout.empty() && isWritten) {
+        return {};
+    }
+    const Result<std::chrono::milliseconds> timeout = parseSpanArgument(QString::fromStdString(
+        argument.timeout.empty() ? argument.usualTimeout : argument.timeout));
+    if (!timeout) {
+        return timeout.error();
+    }
+    if (timeout->count() <= 0) {
+        return badOption(Text::tr("Cannot use the timeout"), Text::tr("it must be above zero"));
+    }
+    workspace.prometheus.timeout = *timeout;
     return {};
 }
 
@@ -92,8 +122,9 @@ void addServerOptions(CLI::App &command, WorkspaceArgument &argument)
         ->type_name("FILE");
     command.add_option("--ca", argument.ca, "File with the CA certificates to trust (PEM)")
         ->type_name("FILE");
-    command.add_option("--timeout", argument.timeout, "Deadline of a request")
-        ->capture_default_str()
+    command
+        .add_option("--timeout", argument.timeout,
+                    "Deadline of a request; the workspace's, else " + argument.usualTimeout)
         ->type_name("DURATION");
 }
 
@@ -146,15 +177,9 @@ Result<Workspace> readWorkspaceArgument(const WorkspaceArgument &argument)
             workspace.namespaces << QString::fromStdString(name);
         }
     }
-    const Result<std::chrono::milliseconds> timeout =
-        parseSpanArgument(QString::fromStdString(argument.timeout));
-    if (!timeout) {
-        return timeout.error();
+    if (const Result<void> set = setTimeout(workspace, argument); !set) {
+        return set.error();
     }
-    if (timeout->count() <= 0) {
-        return badOption(Text::tr("Cannot use the timeout"), Text::tr("it must be above zero"));
-    }
-    workspace.prometheus.timeout = *timeout;
     return workspace;
 }
 

@@ -23,7 +23,8 @@ struct WorkspaceArgument
     std::vector<std::string> headers;
     std::string tokenFile;
     std::string ca;
-    std::string timeout = "60s";
+    std::string timeout;              ///< empty: the workspace's
+    std::string usualTimeout = "60s"; ///< if the workspace says none either
     std::vector<std::string> namespaces;
 
     [[nodiscard]] bool given() const { return !file.empty() || !url.empty(); }
@@ -37,7 +38,8 @@ void addWorkspaceFileOption(CLI::App &command, WorkspaceArgument &argument);
 void addServerOptions(CLI::App &command, WorkspaceArgument &argument);
 
 /// Without a file the components are those of the system that Spillway was made for. Errors:
-/// InvalidInput for the options, File, InvalidDocument with the line for the file.
+/// InvalidInput for the options, File, InvalidDocument with the line for the file. Credentials and
+/// headers of the file go to its own server only, not to another one that an option names.
 [[nodiscard]] Result<Workspace> readWorkspaceArgument(const WorkspaceArgument &argument);
 
 } // namespace spillway

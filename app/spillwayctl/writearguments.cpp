@@ -24,9 +24,9 @@ struct Text
 
 } // namespace
 
-void addTargetOptions(CLI::App &command, TargetArgument &arguments)
+void addTargetOptions(CLI::App &command, TargetArgument &arguments, const std::string &otherwise)
 {
-    addClusterOptions(command, arguments);
+    addClusterOptions(command, arguments, otherwise);
     command.add_flag("--json", arguments.json, "JSON on one line");
 }
 

@@ -28,7 +28,8 @@ struct WriteArguments
     bool isProtected = false;
 };
 
-void addTargetOptions(CLI::App &command, TargetArgument &arguments);
+void addTargetOptions(CLI::App &command, TargetArgument &arguments,
+                      const std::string &otherwise = contextNamespaceHelp);
 void addChangeOptions(CLI::App &command, WriteArguments &arguments);
 
 /// A cluster, and whether its workspace says that it is protected.

@@ -159,6 +159,10 @@ private Q_SLOTS:
         QTest::newRow("bad time") << QStringList{u"validate"_s, data + u"example.yaml"_s,
                                                  u"--now=soon"_s}
                                   << 2;
+        QTest::newRow("no version")
+            << QStringList{u"validate"_s, data + u"example.yaml"_s, u"--kubernetes=new"_s} << 2;
+        QTest::newRow("version of a test")
+            << QStringList{u"test"_s, data + u"example.yaml"_s, u"--kubernetes=1.2"_s} << 2;
         QTest::newRow("unreadable") << QStringList{u"validate"_s, u"/nowhere.yaml"_s} << 1;
         QTest::newRow("test of a bad file")
             << QStringList{u"test"_s, data + u"bad/unknown-key.yaml"_s} << 1;
@@ -226,6 +230,43 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, exitCode);
         QVERIFY2(run.output.endsWith(said), run.output.constData());
         QVERIFY2(read(report).contains(junit), read(report).constData());
+    }
+
+    void rulesOfAServer_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("replicas"); // of two, each a bit too busy
+        QTest::addColumn<QByteArray>("says");
+        const QByteArray ignored = "does not look at the tolerance of “web”";
+        QTest::newRow("usual") << u"hpa-cpu"_s << QStringList{} << 2 << QByteArray{};
+        QTest::newRow("flag") << u"hpa-cpu"_s << QStringList{u"--hpa-tolerance=0.05"_s} << 3
+                              << QByteArray{};
+        QTest::newRow("own") << u"hpa-tolerance"_s << QStringList{} << 3 << QByteArray{};
+        QTest::newRow("old server")
+            << u"hpa-tolerance"_s << QStringList{u"--kubernetes=v1.34.2"_s} << 2 << ignored;
+        QTest::newRow("old server's flag")
+            << u"hpa-tolerance"_s << QStringList{u"--kubernetes=1.34"_s, u"--hpa-tolerance=0.05"_s}
+            << 3 << ignored;
+    }
+    void rulesOfAServer()
+    {
+        QFETCH(QString, file);
+        QFETCH(QStringList, options);
+        QFETCH(int, replicas);
+        QFETCH(QByteArray, says);
+        const QByteArray text = read(data + u"golden/"_s + file + u".yaml"_s) +
+                                "  assertions:\n    - component: web\n      given: {cpu: 150}\n"
+                                "      expect: replicas == " +
+                                QByteArray::number(replicas) + '\n';
+        const Run tested = spillwayctl(QStringList{u"test"_s, u"-"_s, now} + options, text);
+        QVERIFY2(tested.exitCode == 0, QByteArray(tested.output + tested.errors).constData());
+        QVERIFY2(tested.output.endsWith("1 passed, 0 failed, 0 undecided\n"),
+                 tested.output.constData());
+        const Run judged = spillwayctl(QStringList{u"validate"_s, u"-"_s, now} + options, text);
+        QCOMPARE(judged.exitCode, 0);
+        QVERIFY2(says.isEmpty() ? judged.output.isEmpty() : judged.output.contains(says),
+                 judged.output.constData());
     }
 
     void schema()

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void twoPeopleAtOnce();
     void leadTimesStay();
     void watchesAndTellsIfItCannot();
+    void aWatchThatIsCutShortKnowsNothing();
     void stoppedAndContinued();
     void wrongCommandLines_data();
     void wrongCommandLines();
@@ -285,7 +286,8 @@ void TestPushCommand::twoPeopleAtOnce()
     QVERIFY(terminal.type("y\n"));
     QTRY_COMPARE_WITH_TIMEOUT(second.state(), QProcess::NotRunning, 60'000);
     const QByteArray out = second.readAllStandardOutput();
-    shown += terminal.shown();
+    const auto isTold = [&] { return (shown += terminal.shown()).contains("night bounds"); };
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), 60'000);
     QVERIFY2(second.exitCode() == 1, shown.constData());
     QVERIFY2(shown.contains("somebody else was first: revision 2, pushed by bea") &&
                  shown.contains("night bounds"),
@@ -305,11 +307,14 @@ void TestPushCommand::twoPeopleAtOnce()
 /// Nobody measures here; the console that pushed did.
 void TestPushCommand::leadTimesStay()
 {
-    const QString file = write(
-        u"slow.yaml"_s,
-        webWith("      coldStart: {leadTime: measured}\n"
-                "      windows:\n        - {name: office, days: [Mon-Fri], from: \"09:00\", to: "
-                "\"18:00\", min: 4}\n"));
+    // Its edges are hours away from now.
+    const bool isMorning = QDateTime::currentDateTimeUtc().time().hour() < 12;
+    const QByteArray window = isMorning ? "from: \"14:00\", to: \"20:00\"" //
+                                        : "from: \"02:00\", to: \"08:00\"";
+    const QString file =
+        write(u"slow.yaml"_s, webWith("      coldStart: {leadTime: measured}\n"
+                                      "      windows:\n        - {name: office, days: [Mon-Sun], " +
+                                      window + ", min: 4}\n"));
     Run run = onCluster({u"push"_s, u"--lead-time"_s, u"web=4m"_s, file, u"--yes"_s});
     QVERIFY2(run.exitCode == 0, run.said().constData());
     run = onCluster({u"plan"_s, file});
@@ -357,6 +362,29 @@ void TestPushCommand::watchesAndTellsIfItCannot()
     QCOMPARE(run.json()["watch"_L1]["known"_L1].toBool(true), false);
     QCOMPARE(run.json()["watch"_L1]["error"_L1]["code"_L1].toString(), u"forbidden"_s);
     QVERIFY2(run.err.contains("It is not known whether it stayed"), run.err.constData());
+}
+
+/// Before the first look.
+void TestPushCommand::aWatchThatIsCutShortKnowsNothing()
+{
+    QProcess process;
+    dieWithParent(process);
+    QByteArray err;
+    connect(&process, &QProcess::readyReadStandardError, this,
+            [&process, &err] { err += process.readAllStandardError(); });
+    process.start(qEnvironmentVariable("SPILLWAY_BIN_DIR") + u"/spillwayctl"_s,
+                  {u"push"_s, policy(12), u"--yes"_s, u"--json"_s, u"--watch=1h"_s,
+                   u"--kubeconfig"_s, m_world->kubeconfig(u"admin"_s), u"--journals"_s,
+                   journals()});
+    QTRY_VERIFY_WITH_TIMEOUT(err.contains("watching for 1 h"), 60'000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 60'000);
+    const Run run{process.exitCode(), process.readAllStandardOutput(), err};
+    QVERIFY2(run.exitCode == 1, run.said().constData());
+    QVERIFY(run.json()["ok"_L1].toBool());
+    const QJsonValue watch = run.json()["watch"_L1];
+    QCOMPARE(watch["known"_L1].toBool(true), false);
+    QVERIFY(watch["seenAt"_L1].isUndefined());
 }
 
 /// The connection is cut when the revision is made; then it is not known whether it was.
